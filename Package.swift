@@ -1,0 +1,141 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One entry per floor of the house, from the ground up; `ARCHITECTURE.md` draws the same picture.
+/// Imports only point down, and `ContractTests` checks it.
+let swiftSettings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// The three modules that hold C pointers spell every unsafe use.
+let wrapperSettings = swiftSettings + [.strictMemorySafety()]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
+
+let package = Package(
+    name: "veedor",
+    products: [
+        .executable(name: "veedor", targets: ["veedor"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // C libraries, as Debian ships them: a module map and a shim header, nothing else.
+        .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+
+        // Values.
+        .target(name: "Domain", swiftSettings: swiftSettings),
+
+        // Bytes, descriptors, law, store.
+        .target(
+            name: "Dumps",
+            dependencies: ["Domain", "CLibCSV", "CZlib", "CCrypto"],
+            swiftSettings: wrapperSettings
+        ),
+        .target(name: "StrictYAML", dependencies: ["Domain", yams], swiftSettings: swiftSettings),
+        .target(
+            name: "Formats",
+            dependencies: ["Domain", "Dumps", "StrictYAML"],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "Policies",
+            dependencies: ["Domain", "StrictYAML"],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "Store",
+            dependencies: ["Domain", grdb, sqlite],
+            swiftSettings: wrapperSettings
+        ),
+        .target(
+            name: "Ingestion",
+            dependencies: ["Domain", "Dumps", "Formats", "Policies", "Store", grdb],
+            swiftSettings: swiftSettings
+        ),
+
+        // The questions of the mission.
+        .target(
+            name: "Licences",
+            dependencies: ["Domain", "Policies", "Store", grdb],
+            swiftSettings: swiftSettings
+        ),
+
+        // What people see.
+        .target(name: "Reporting", dependencies: ["Domain"], swiftSettings: swiftSettings),
+        .target(
+            name: "SyntheticCity",
+            dependencies: ["Domain", "CZlib"],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "VeedorCommands",
+            dependencies: [
+                "Domain", "Dumps", "StrictYAML", "Formats", "Policies", "Store", "Ingestion",
+                "Licences", "Reporting", "SyntheticCity", argumentParser, grdb,
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .executableTarget(
+            name: "veedor",
+            dependencies: ["VeedorCommands"],
+            swiftSettings: swiftSettings
+        ),
+
+        // Tests: one target per module, plus the walks over data folders and the built binary.
+        .target(
+            name: "TestKit",
+            dependencies: ["Domain"],
+            path: "Tests/TestKit",
+            swiftSettings: swiftSettings
+        ),
+    ]
+        + [
+            ("Domain", []),
+            ("Dumps", []),
+            ("Formats", ["Dumps"]),
+            ("Policies", []),
+            ("Store", [grdb]),
+            ("Ingestion", ["Formats", "Policies", "Store", "Dumps", grdb]),
+            ("Licences", ["Policies", "Store", "Formats", "Ingestion", grdb]),
+            ("Reporting", []),
+            ("SyntheticCity", ["Dumps"]),
+        ].map { (module: String, extra: [Target.Dependency]) in
+            .testTarget(
+                name: "\(module)Tests",
+                dependencies: [.target(name: module), "Domain", "TestKit"] + extra,
+                swiftSettings: swiftSettings
+            )
+        }
+        + [
+            .testTarget(
+                name: "ContractTests",
+                dependencies: [
+                    "Domain", "Dumps", "Formats", "Policies", "Store", "StrictYAML", "TestKit",
+                    grdb,
+                ],
+                swiftSettings: swiftSettings
+            ),
+            .testTarget(
+                name: "CommandTests",
+                dependencies: ["TestKit", "veedor"],
+                swiftSettings: swiftSettings
+            ),
+        ]
+)

@@ -1,0 +1,98 @@
+internal import CZlib
+
+/// The members of a gzip stream, inflated one buffer at a time.
+///
+/// Concatenated members are one stream (RFC 1952, 2.2). Zero padding after the last member is
+/// tolerated, as `gzip` does; any other trailing byte is an error, because half a second dump
+/// would otherwise be lost in silence.
+@safe struct Inflater: ~Copyable {
+    private let stream: UnsafeMutablePointer<z_stream>
+    private let input: UnsafeMutableRawBufferPointer
+    private var inputIsAtEnd = false
+    private var memberIsOpen = true
+    private(set) var compressedBytesConsumed: Int64 = 0
+
+    static let inputCapacity = 256 * 1024
+
+    init(file: String) throws(DumpError) {
+        unsafe stream = .allocate(capacity: 1)
+        unsafe stream.initialize(to: z_stream())
+        unsafe input = .allocate(byteCount: Self.inputCapacity, alignment: 16)
+        guard unsafe veedor_inflate_init_gzip(stream) == Z_OK else {
+            throw DumpError(.outOfMemory, file: file)
+        }
+    }
+
+    /// Fills `output` from `source`; returns how many bytes were written, 0 at the end.
+    mutating func read(
+        into output: UnsafeMutableRawBufferPointer,
+        from source: borrowing InputFile
+    ) throws(DumpError) -> Int {
+        unsafe stream.pointee.next_out = unsafe output.baseAddress?.assumingMemoryBound(
+            to: UInt8.self
+        )
+        unsafe stream.pointee.avail_out = UInt32(output.count)
+        while unsafe stream.pointee.avail_out > 0 {
+            if unsafe stream.pointee.avail_in == 0 { try refill(from: source) }
+            if unsafe stream.pointee.avail_in == 0 {
+                guard !memberIsOpen else {
+                    // Everything inflated so far is handed out first; the next call ends here.
+                    if unsafe Int(stream.pointee.avail_out) < output.count { break }
+                    throw DumpError(
+                        .truncatedGzip,
+                        file: source.path,
+                        offset: compressedBytesConsumed
+                    )
+                }
+                break
+            }
+            if !memberIsOpen {
+                guard try beginNextMember(of: source) else { continue }
+            }
+            let before = unsafe stream.pointee.avail_in
+            let status = unsafe inflate(stream, Z_NO_FLUSH)
+            unsafe compressedBytesConsumed += Int64(before - stream.pointee.avail_in)
+            switch status {
+            case Z_OK, Z_BUF_ERROR: continue
+            case Z_STREAM_END: memberIsOpen = false
+            default:
+                throw DumpError(.corruptGzip, file: source.path, offset: compressedBytesConsumed)
+            }
+        }
+        return unsafe output.count - Int(stream.pointee.avail_out)
+    }
+
+    private mutating func refill(from source: borrowing InputFile) throws(DumpError) {
+        guard !inputIsAtEnd else { return }
+        let count = try unsafe source.read(into: input)
+        inputIsAtEnd = count == 0
+        unsafe stream.pointee.next_in = unsafe input.baseAddress?.assumingMemoryBound(
+            to: UInt8.self
+        )
+        unsafe stream.pointee.avail_in = UInt32(count)
+    }
+
+    /// Skips zero padding; true when another member begins at the next byte.
+    private mutating func beginNextMember(
+        of source: borrowing InputFile
+    ) throws(DumpError) -> Bool {
+        while unsafe stream.pointee.avail_in > 0, unsafe stream.pointee.next_in.pointee == 0 {
+            unsafe stream.pointee.next_in += 1
+            unsafe stream.pointee.avail_in -= 1
+            compressedBytesConsumed += 1
+        }
+        guard unsafe stream.pointee.avail_in > 0 else { return false }
+        guard unsafe stream.pointee.next_in.pointee == 0x1F else {
+            throw DumpError(.trailingBytes, file: source.path, offset: compressedBytesConsumed)
+        }
+        unsafe inflateReset(stream)
+        memberIsOpen = true
+        return true
+    }
+
+    deinit {
+        unsafe inflateEnd(stream)
+        unsafe stream.deallocate()
+        unsafe input.deallocate()
+    }
+}

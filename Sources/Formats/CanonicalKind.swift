@@ -1,0 +1,166 @@
+/// The kinds of records that Veedor knows, whoever published them.
+///
+/// Each kind is a table of the store with the same columns; what a column means is written
+/// there, beside its definition. A new kind is a change of code (a table, a migration); a new
+/// format of a known kind is a descriptor.
+public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
+    /// An advertisement as it stood in one snapshot.
+    case listing
+
+    /// A night of an advertisement's calendar as it stood in one snapshot.
+    case calendar
+
+    /// That a review was written, without its author and text.
+    case review
+
+    /// An entry of a licence register.
+    case licenceRegister = "licence-register"
+
+    /// A district, a neighbourhood, a census section: name and polygon.
+    case area
+
+    /// A figure about an area and a period: rents, dwellings, income, population.
+    case areaFigure = "area-figure"
+
+    /// The columns, in the order of the table.
+    public var fields: [CanonicalField] {
+        switch self {
+        case .listing: Self.listingFields
+        case .calendar: Self.calendarFields
+        case .review: Self.reviewFields
+        case .licenceRegister: Self.licenceRegisterFields
+        case .area: Self.areaFields
+        case .areaFigure: Self.areaFigureFields
+        }
+    }
+
+    /// The table of the store.
+    public var table: String {
+        switch self {
+        case .listing: "listing_snapshot"
+        case .calendar: "calendar_run"
+        case .review: "review"
+        case .licenceRegister: "licence_register_entry"
+        case .area: "area"
+        case .areaFigure: "area_figure"
+        }
+    }
+
+    /// Whether the records of a file describe one day, so that a snapshot date must be known.
+    public var isSnapshot: Bool {
+        switch self {
+        case .listing, .calendar, .review, .licenceRegister: true
+        case .area, .areaFigure: false
+        }
+    }
+}
+
+extension CanonicalKind {
+    static let listingFields: [CanonicalField] = [
+        CanonicalField("platform", .text, required: true),
+        CanonicalField("listing_id", .text, required: true),
+        CanonicalField("host_id", .text, required: true),
+        CanonicalField("licence_text", .text),
+        CanonicalField("room_type", .text),
+        CanonicalField("property_type", .text),
+        CanonicalField("district_name", .text),
+        CanonicalField("neighbourhood_name", .text),
+        CanonicalField("latitude", .real),
+        CanonicalField("longitude", .real),
+        CanonicalField("accommodates", .integer),
+        CanonicalField("bedrooms", .real),
+        CanonicalField("beds", .real),
+        CanonicalField("bathrooms", .real),
+        CanonicalField("price_minor", .minorUnits),
+        CanonicalField("minimum_nights", .integer),
+        CanonicalField("maximum_nights", .integer),
+        CanonicalField("minimum_nights_mean_ntm", .real),
+        CanonicalField("has_availability", .boolean),
+        CanonicalField("availability_30", .integer),
+        CanonicalField("availability_60", .integer),
+        CanonicalField("availability_90", .integer),
+        CanonicalField("availability_365", .integer),
+        CanonicalField("availability_to_year_end", .integer),
+        CanonicalField("reviews_total", .integer),
+        CanonicalField("reviews_l365d", .integer),
+        CanonicalField("reviews_l30d", .integer),
+        CanonicalField("reviews_last_calendar_year", .integer),
+        CanonicalField("reviews_per_month", .real),
+        CanonicalField("first_review_on", .date),
+        CanonicalField("last_review_on", .date),
+        CanonicalField("published_occupancy_l365d", .integer),
+        CanonicalField("published_revenue_l365d_minor", .minorUnits),
+        CanonicalField("host_since", .date),
+        CanonicalField("published_host_listings", .integer),
+        CanonicalField("published_host_entire_homes", .integer),
+        CanonicalField("published_host_private_rooms", .integer),
+        CanonicalField("published_host_shared_rooms", .integer),
+        CanonicalField("last_scraped_on", .date),
+        CanonicalField("calendar_last_scraped_on", .date),
+        CanonicalField("scrape_source", .text),
+    ]
+
+    static let calendarFields: [CanonicalField] = [
+        CanonicalField("listing_id", .text, required: true),
+        CanonicalField("night", .date, required: true),
+        CanonicalField("is_available", .boolean, required: true),
+        CanonicalField("price_minor", .minorUnits),
+        CanonicalField("minimum_nights", .integer),
+        CanonicalField("maximum_nights", .integer),
+    ]
+
+    static let reviewFields: [CanonicalField] = [
+        CanonicalField("listing_id", .text, required: true),
+        CanonicalField("review_id", .text),
+        CanonicalField("reviewed_on", .date, required: true),
+    ]
+
+    static let licenceRegisterFields: [CanonicalField] = [
+        CanonicalField("register", .text, required: true),
+        CanonicalField("entry_reference", .text),
+        CanonicalField("licence_number", .text),
+        CanonicalField("status", .text),
+        CanonicalField("valid_from", .date),
+        CanonicalField("valid_until", .date),
+        CanonicalField("licensed_places", .integer),
+        CanonicalField("street_type", .text),
+        CanonicalField("street_name", .text),
+        CanonicalField("street_number", .text),
+        CanonicalField("street_number_end", .text),
+        CanonicalField("block", .text),
+        CanonicalField("entrance", .text),
+        CanonicalField("staircase", .text),
+        CanonicalField("floor", .text),
+        CanonicalField("door", .text),
+        CanonicalField("postal_code", .text),
+        CanonicalField("district_code", .text),
+        CanonicalField("district_name", .text),
+        CanonicalField("neighbourhood_code", .text),
+        CanonicalField("neighbourhood_name", .text),
+        CanonicalField("latitude", .real),
+        CanonicalField("longitude", .real),
+    ]
+
+    static let areaFields: [CanonicalField] = [
+        CanonicalField("area_level", .text, required: true),
+        CanonicalField("area_code", .text),
+        CanonicalField("area_name", .text, required: true),
+        CanonicalField("district_name", .text),
+        CanonicalField("geometry", .geometry),
+    ]
+
+    static let areaFigureFields: [CanonicalField] = [
+        CanonicalField("indicator", .text, required: true),
+        CanonicalField("unit", .text, required: true),
+        CanonicalField("area_level", .text, required: true),
+        CanonicalField("district_code", .text),
+        CanonicalField("district_name", .text),
+        CanonicalField("neighbourhood_code", .text),
+        CanonicalField("neighbourhood_name", .text),
+        CanonicalField("section_code", .text),
+        CanonicalField("category", .text),
+        CanonicalField("period_start", .date, required: true),
+        CanonicalField("period_end", .date, required: true),
+        CanonicalField("value", .real),
+    ]
+}

@@ -1,0 +1,148 @@
+/// The closed set of conversions from text to value.
+///
+/// A descriptor names one and sets its options; it holds no code. A new conversion is a change of
+/// Veedor with tests of its own.
+public enum Conversion: Hashable, Sendable {
+    /// The same text for every row.
+    case constant(String)
+
+    /// The text as it stands, or the part of it before or after a separator.
+    case text(part: TextPart?)
+
+    /// A number that only names something: ids beyond 2^53 stay exact, `28.0` becomes `28`.
+    case identifier
+
+    /// A whole number; `28.0` is one, `28.5` is not.
+    case integer(NumberStyle)
+
+    /// A number with a fraction.
+    case decimal(NumberStyle)
+
+    /// Money, into minor units of the currency.
+    case money(NumberStyle)
+
+    /// `12%` into 0.12.
+    case percent(NumberStyle)
+
+    /// A civil date by pattern.
+    case date(DatePattern)
+
+    /// `t`, `true`, `1` or `f`, `false`, `0`, in any case.
+    case boolean
+
+    /// One of the listed texts, each with what it becomes.
+    case category([CategoryValue])
+
+    /// The first or last day of a year; of a quarter, when a second column names it.
+    case period(PeriodEdge)
+
+    /// A GeoJSON geometry.
+    case geometry
+
+    /// The words a descriptor uses.
+    public enum Name: String, Hashable, Sendable, CaseIterable {
+        /// See the conversion of the same name.
+        case text, identifier, integer, decimal, money, percent, date, boolean, category
+        case periodStart = "period-start"
+        case periodEnd = "period-end"
+        case geometry
+    }
+}
+
+/// One text of a category, and what it becomes.
+public struct CategoryValue: Hashable, Sendable {
+    /// As the publisher writes it.
+    public var text: String
+
+    /// As Veedor stores it.
+    public var value: String
+}
+
+/// The part of a text before or after the first occurrence of a separator.
+public enum TextPart: Hashable, Sendable {
+    /// What stands before it.
+    case before(String)
+
+    /// What stands after it.
+    case after(String)
+}
+
+/// The edge of a period.
+public enum PeriodEdge: Hashable, Sendable {
+    /// The first day.
+    case start
+
+    /// The last day.
+    case end
+}
+
+/// How numbers are written.
+public struct NumberStyle: Hashable, Sendable {
+    /// Between whole and fraction.
+    public var decimalSign: UInt8
+
+    /// Between thousands, or `nil` where none is used.
+    public var groupSign: UInt8?
+
+    /// Signs taken off both ends, such as `$` or `€`.
+    public var symbols: [String]
+
+    /// How numbers are written.
+    public init(decimalSign: UInt8 = 0x2E, groupSign: UInt8? = nil, symbols: [String] = []) {
+        self.decimalSign = decimalSign
+        self.groupSign = groupSign
+        self.symbols = symbols
+    }
+}
+
+/// How a date is written: `YYYY`, `MM`, `DD` for fixed digits, `M`, `D` for one or two, `*` for
+/// whatever follows, everything else for itself.
+public struct DatePattern: Hashable, Sendable {
+    /// The parts of a pattern.
+    enum Part: Hashable, Sendable {
+        case year
+        case month(fixed: Bool)
+        case day(fixed: Bool)
+        case literal(UInt8)
+        case rest
+    }
+
+    let parts: [Part]
+
+    /// ISO 8601: `YYYY-MM-DD`.
+    public static let iso8601 = DatePattern(parts: [
+        .year, .literal(0x2D), .month(fixed: true), .literal(0x2D), .day(fixed: true),
+    ])
+
+    init(parts: [Part]) {
+        self.parts = parts
+    }
+
+    /// A pattern, or `nil` when it does not hold year, month and day once each.
+    public init?(_ pattern: String) {
+        var parts: [Part] = []
+        var rest = pattern.utf8[...]
+        while let first = rest.first {
+            if rest.starts(with: "YYYY".utf8) {
+                parts.append(.year)
+                rest = rest.dropFirst(4)
+            } else if first == UInt8(ascii: "M") {
+                let fixed = rest.starts(with: "MM".utf8)
+                parts.append(.month(fixed: fixed))
+                rest = rest.dropFirst(fixed ? 2 : 1)
+            } else if first == UInt8(ascii: "D") {
+                let fixed = rest.starts(with: "DD".utf8)
+                parts.append(.day(fixed: fixed))
+                rest = rest.dropFirst(fixed ? 2 : 1)
+            } else {
+                parts.append(first == UInt8(ascii: "*") ? .rest : .literal(first))
+                rest = rest.dropFirst()
+            }
+        }
+        let years = parts.count { $0 == .year }
+        let months = parts.count { $0 == .month(fixed: true) || $0 == .month(fixed: false) }
+        let days = parts.count { $0 == .day(fixed: true) || $0 == .day(fixed: false) }
+        guard years == 1, months == 1, days == 1 else { return nil }
+        self.parts = parts
+    }
+}

@@ -1,0 +1,175 @@
+internal import Domain
+internal import Dumps
+
+/// One canonical field, bound to its columns in one file.
+struct FieldConverter: Sendable {
+    let target: CanonicalField
+    let slot: Int
+    private let sources: [Int?]
+    private let conversion: Conversion
+    private let missing: [[UInt8]]
+    private let minimum: Double?
+    private let maximum: Double?
+    private let encoding: Container.Encoding
+    private let minorUnitDigits: Int
+
+    init(
+        _ mapping: FieldMapping,
+        slot: Int,
+        sources: [Int?],
+        encoding: Container.Encoding,
+        minorUnitDigits: Int
+    ) {
+        target = mapping.target
+        self.slot = slot
+        self.sources = sources
+        conversion = mapping.conversion
+        missing = mapping.missing.map { Array($0.utf8) }
+        minimum = mapping.minimum
+        maximum = mapping.maximum
+        self.encoding = encoding
+        self.minorUnitDigits = minorUnitDigits
+    }
+
+    func value(of record: Record) throws(FieldFault) -> CellValue {
+        let value = try unbounded(record)
+        let number: Double? =
+            switch value {
+            case .integer(let integer): Double(integer)
+            case .real(let real): real
+            case .null, .text: nil
+            }
+        if let number {
+            if let minimum, number < minimum { throw .outOfRange }
+            if let maximum, number > maximum { throw .outOfRange }
+        }
+        if value == .null, target.isRequired { throw .missing }
+        return value
+    }
+
+    private func unbounded(_ record: Record) throws(FieldFault) -> CellValue {
+        if case .constant(let text) = conversion { return .text(text) }
+        let range = range(of: 0, in: record)
+        guard !range.isEmpty, !isMissing(record.bytes[range]) else { return .null }
+        let bytes = record.bytes.span.extracting(range)
+        switch conversion {
+        case .constant(let text): return .text(text)
+        case .text(let part): return try text(bytes, part)
+        case .identifier: return try identifier(bytes)
+        case .integer(let style):
+            guard let value = WrittenNumber(bytes, style: style)?.integer() else {
+                throw .notAnInteger
+            }
+            return .integer(value)
+        case .decimal(let style):
+            guard let value = WrittenNumber(bytes, style: style)?.double else {
+                throw .notANumber
+            }
+            return .real(value)
+        case .percent(let style):
+            var style = style
+            style.symbols.append("%")
+            guard let value = WrittenNumber(bytes, style: style)?.double else {
+                throw .notANumber
+            }
+            return .real(value / 100)
+        case .money(let style):
+            guard let written = WrittenNumber(bytes, style: style) else { throw .notAnAmount }
+            guard let value = written.integer(scale: minorUnitDigits) else { throw .tooPrecise }
+            return target.type == .real ? .real(Double(value)) : .integer(value)
+        case .date(let pattern):
+            guard let date = pattern.date(in: bytes) else { throw .notADate }
+            return .text(date.description)
+        case .boolean: return try boolean(bytes)
+        case .category(let values):
+            guard let text = encoding.text(of: bytes) else { throw .badEncoding }
+            guard let match = values.first(where: { $0.text == text }) else {
+                throw .unknownCategory
+            }
+            return .text(match.value)
+        case .period(let edge): return try period(bytes, edge, record)
+        case .geometry:
+            guard let text = encoding.text(of: bytes) else { throw .badEncoding }
+            guard GeoJSONGeometry.isGeometry(text) else { throw .notAGeometry }
+            return .text(text)
+        }
+    }
+
+    private func range(of source: Int, in record: Record) -> Range<Int> {
+        guard let index = sources[source], index < record.fieldCount else { return 0..<0 }
+        return record.range(of: index)
+    }
+
+    private func isMissing(_ bytes: ArraySlice<UInt8>) -> Bool {
+        missing.contains { bytes.elementsEqual($0) }
+    }
+
+    private func text(_ bytes: Span<UInt8>, _ part: TextPart?) throws(FieldFault) -> CellValue {
+        guard var text = encoding.text(of: bytes) else { throw .badEncoding }
+        switch part {
+        case .before(let separator):
+            if let range = text.firstRange(of: separator) { text = String(text[..<range.lowerBound]) }
+        case .after(let separator):
+            if let range = text.firstRange(of: separator) { text = String(text[range.upperBound...]) }
+        case nil: break
+        }
+        let trimmed = text.trimmingBlanks()
+        return trimmed.isEmpty ? .null : .text(trimmed)
+    }
+
+    /// An id as text; a spreadsheet's `28.0` is taken back to `28`.
+    private func identifier(_ bytes: Span<UInt8>) throws(FieldFault) -> CellValue {
+        guard let text = encoding.text(of: bytes) else { throw .badEncoding }
+        let trimmed = text.trimmingBlanks()
+        guard !trimmed.isEmpty else { return .null }
+        guard trimmed.hasSuffix(".0"),
+            trimmed.utf8.dropLast(2).allSatisfy({ (0x30...0x39).contains($0) })
+        else { return .text(trimmed) }
+        return .text(String(trimmed.dropLast(2)))
+    }
+
+    private func boolean(_ bytes: Span<UInt8>) throws(FieldFault) -> CellValue {
+        switch encoding.text(of: bytes)?.lowercased() {
+        case "t", "true", "1", "yes": return .integer(1)
+        case "f", "false", "0", "no": return .integer(0)
+        default: throw .notABoolean
+        }
+    }
+
+    /// The edge of a year, or of the quarter of it that a second column names.
+    private func period(
+        _ bytes: Span<UInt8>,
+        _ edge: PeriodEdge,
+        _ record: Record
+    ) throws(FieldFault) -> CellValue {
+        guard let year = WrittenNumber(bytes, style: NumberStyle())?.integer() else {
+            throw .notADate
+        }
+        var months = 1...12
+        if sources.count > 1 {
+            let span = record.bytes.span.extracting(range(of: 1, in: record))
+            guard let quarter = WrittenNumber(span, style: NumberStyle())?.integer(),
+                (1...4).contains(quarter)
+            else { throw .notADate }
+            months = (Int(quarter) * 3 - 2)...(Int(quarter) * 3)
+        }
+        let month = edge == .start ? months.lowerBound : months.upperBound
+        let day = edge == .start ? 1 : CivilDate.daysInMonth(year: Int(year), month: month)
+        guard let date = CivilDate(year: Int(year), month: month, day: day) else {
+            throw .notADate
+        }
+        return .text(date.description)
+    }
+}
+
+extension String {
+    /// The text without blanks at both ends; the no-break space counts as one.
+    func trimmingBlanks() -> String {
+        func isBlank(_ character: Character) -> Bool { character.isWhitespace }
+        guard let first = firstIndex(where: { !isBlank($0) }),
+            let last = lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        return first == startIndex && index(after: last) == endIndex
+            ? self : String(self[first...last])
+    }
+}

@@ -1,0 +1,54 @@
+internal import Dumps
+
+/// The header of a file, read in each way that some format asks for.
+struct HeaderCandidates {
+    private let path: String
+    private let content: ContentKind
+    private var rows: [UInt8: Record] = [:]
+    private var jsonColumns: [Container.Kind: [String]] = [:]
+
+    /// Reads the beginning of a file.
+    init(fileAt path: String) throws {
+        self.path = path
+        content = try ContentKind(ofFileAt: path)
+        switch content {
+        case .delimitedText:
+            for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
+                var reader = try CSVReader(path: path, delimiter: delimiter)
+                var record = Record()
+                if try reader.next(into: &record), record.fault == nil { rows[delimiter] = record }
+            }
+        case .json:
+            for kind in [Container.Kind.json, .jsonLines, .geoJSON] {
+                guard let shape = kind.jsonShape else { continue }
+                jsonColumns[kind] = try JSONReader.columns(path: path, shape: shape)
+            }
+        case .zipArchive: break
+        }
+    }
+
+    /// The columns as the format's container reads them; `nil` where it cannot be that container.
+    func columns(for descriptor: FormatDescriptor) throws -> [String]? {
+        let container = descriptor.container
+        switch (container.kind, content) {
+        case (.csv, .delimitedText):
+            guard let record = rows[container.delimiter] else { return nil }
+            return (0..<record.fieldCount).map { index in
+                let span = record.bytes.span.extracting(record.range(of: index))
+                // A name in another encoding is a name this format does not know.
+                return container.encoding.text(of: span)?.trimmingBlanks() ?? "\u{FFFD}"
+            }
+        case (.json, .json), (.jsonLines, .json), (.geoJSON, .json):
+            return jsonColumns[container.kind]
+        default: return nil
+        }
+    }
+
+    /// The most columns that any reading of the header gives.
+    var widestColumnCount: Int {
+        max(
+            rows.values.map(\.fieldCount).max() ?? 0,
+            jsonColumns.values.map(\.count).max() ?? 0
+        )
+    }
+}

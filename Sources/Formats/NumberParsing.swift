@@ -1,0 +1,93 @@
+/// The digits of a written number, before they become a value.
+struct WrittenNumber {
+    var isNegative = false
+    var digits: [UInt8] = []
+    /// How many of the digits stand after the decimal sign.
+    var fractionDigits = 0
+
+    /// Takes symbols and group signs off and checks that only one number is left.
+    init?(_ bytes: Span<UInt8>, style: NumberStyle) {
+        var index = 0
+        var end = bytes.count
+        Self.trim(bytes, &index, &end)
+        if index < end, bytes[index] == UInt8(ascii: "-") {
+            isNegative = true
+            index += 1
+        }
+        for symbol in style.symbols {
+            let sign = Array(symbol.utf8)
+            if Self.has(sign, in: bytes, at: index, before: end) { index += sign.count }
+            if Self.has(sign, in: bytes, at: end - sign.count, before: end) { end -= sign.count }
+        }
+        Self.trim(bytes, &index, &end)
+        if !isNegative, index < end, bytes[index] == UInt8(ascii: "-") {
+            isNegative = true
+            index += 1
+        }
+        var hasFraction = false
+        var groupDigits: Int?
+        while index < end {
+            let byte = bytes[index]
+            if (0x30...0x39).contains(byte) {
+                digits.append(byte - 0x30)
+                if hasFraction { fractionDigits += 1 }
+                groupDigits = groupDigits.map { $0 + 1 }
+            } else if byte == style.decimalSign, !hasFraction {
+                guard groupDigits == nil || groupDigits == 3 else { return nil }
+                groupDigits = nil
+                hasFraction = true
+            } else if byte == style.groupSign, !hasFraction, !digits.isEmpty {
+                guard groupDigits == nil || groupDigits == 3 else { return nil }
+                groupDigits = 0
+            } else {
+                return nil
+            }
+            index += 1
+        }
+        guard !digits.isEmpty, groupDigits == nil || groupDigits == 3 else { return nil }
+    }
+
+    /// The value times ten to the power `scale`, when that is a whole number of 64 bits.
+    func integer(scale: Int = 0) -> Int64? {
+        var kept = digits
+        var fraction = fractionDigits
+        while fraction > scale {
+            guard kept.popLast() == 0 else { return nil }
+            fraction -= 1
+        }
+        kept.append(contentsOf: repeatElement(0, count: scale - fraction))
+        var value: Int64 = 0
+        for digit in kept {
+            let (product, tooLarge) = value.multipliedReportingOverflow(by: 10)
+            let (sum, stillTooLarge) = product.addingReportingOverflow(Int64(digit))
+            if tooLarge || stillTooLarge { return nil }
+            value = sum
+        }
+        return isNegative ? -value : value
+    }
+
+    /// The nearest double; correctly rounded, because the digits go through one text.
+    var double: Double? {
+        var text = isNegative ? "-" : ""
+        for (index, digit) in digits.enumerated() {
+            if index == digits.count - fractionDigits { text += "." }
+            text += String(digit)
+        }
+        return Double(text.hasPrefix(".") ? "0" + text : text)
+    }
+
+    private static func trim(_ bytes: Span<UInt8>, _ index: inout Int, _ end: inout Int) {
+        while index < end, bytes[index] == 0x20 { index += 1 }
+        while index < end, bytes[end - 1] == 0x20 { end -= 1 }
+    }
+
+    private static func has(
+        _ sign: [UInt8],
+        in bytes: Span<UInt8>,
+        at start: Int,
+        before end: Int
+    ) -> Bool {
+        guard start >= 0, start + sign.count <= end else { return false }
+        return sign.indices.allSatisfy { bytes[start + $0] == sign[$0] }
+    }
+}

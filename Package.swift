@@ -1,8 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// One entry per floor of the house, from the ground up; `ARCHITECTURE.md` draws the same picture.
-/// Imports only point down, and `ContractTests` checks it.
+/// The settings of every target: Swift 6, nothing implicit, no warning left.
 let swiftSettings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
@@ -119,7 +118,8 @@ let package = Package(
         ].map { (module: String, extra: [Target.Dependency]) in
             .testTarget(
                 name: "\(module)Tests",
-                dependencies: [.target(name: module), "Domain", "TestKit"] + extra,
+                dependencies: (module == "Domain" ? [] : ["Domain"])
+                    + [.target(name: module), "TestKit"] + extra,
                 swiftSettings: swiftSettings
             )
         }

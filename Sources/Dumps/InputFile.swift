@@ -10,11 +10,19 @@ struct InputFile: ~Copyable {
         self.path = path
         descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
-            throw unsafe DumpError(.cannotOpen, file: path, detail: String(cString: strerror(errno)))
+            throw unsafe DumpError(
+                .cannotOpen,
+                file: path,
+                detail: String(cString: strerror(errno))
+            )
         }
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else {
-            throw unsafe DumpError(.cannotOpen, file: path, detail: String(cString: strerror(errno)))
+            throw unsafe DumpError(
+                .cannotOpen,
+                file: path,
+                detail: String(cString: strerror(errno))
+            )
         }
         guard status.st_mode & S_IFMT != S_IFDIR else {
             throw DumpError(.isDirectory, file: path)

@@ -108,9 +108,13 @@ struct FieldConverter: Sendable {
         guard var text = encoding.text(of: bytes) else { throw .badEncoding }
         switch part {
         case .before(let separator):
-            if let range = text.firstRange(of: separator) { text = String(text[..<range.lowerBound]) }
+            if let range = text.firstRange(of: separator) {
+                text = String(text[..<range.lowerBound])
+            }
         case .after(let separator):
-            if let range = text.firstRange(of: separator) { text = String(text[range.upperBound...]) }
+            if let range = text.firstRange(of: separator) {
+                text = String(text[range.upperBound...])
+            }
         case nil: break
         }
         let trimmed = text.trimmingBlanks()

@@ -1,1 +1,6 @@
-import Foundation
+import VeedorCommands
+
+@main
+enum Veedor {
+    static func main() { VeedorCommand.run() }
+}

@@ -1,0 +1,50 @@
+# Veedor. The verbs:
+#   make demo    build, make a synthetic city, load it, check it, print the score
+#   make test    style, build without warnings, all tests
+#   make build   the release binary (.build/release/veedor)
+#   make bench   the measured commands of Benchmarks/
+#   make record  re-record golden files, on purpose (then look at the difference)
+#   make clean   forget everything that was built
+#
+# On a fresh Debian 12 with git, make and the Swift toolchain the first two install what is missing.
+
+SHELL := /bin/bash
+DEBIAN_PACKAGES := libcsv-dev libsqlite3-dev zlib1g-dev libssl-dev sqlite3
+
+.PHONY: demo test build bench record clean style packages
+
+demo: build
+	.build/release/veedor demo --out demo-out
+
+test: packages style
+	swift build --build-tests
+	swift test --skip-build
+
+build: packages
+	swift build -c release --product veedor
+
+style:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+bench: build
+	Benchmarks/run
+
+record: packages
+	VEEDOR_RECORD=1 swift test || true
+	git status --short
+
+clean:
+	rm -rf .build demo-out
+
+# Installs the Debian packages that are missing: as root, else through sudo, else says the line.
+packages:
+	@missing=""; \
+	for package in $(DEBIAN_PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' \
+	    || missing="$$missing $$package"; \
+	done; \
+	[ -z "$$missing" ] && exit 0; \
+	line="apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends$$missing"; \
+	if [ "$$(id -u)" = 0 ]; then bash -c "$$line"; \
+	elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then sudo bash -c "$$line"; \
+	else echo "run this as root, then try again:"; echo "  $$line"; exit 1; fi

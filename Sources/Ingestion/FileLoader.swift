@@ -1,0 +1,118 @@
+public import Domain
+public import Dumps
+public import Formats
+internal import Foundation
+internal import GRDB
+public import Store
+
+/// Loads one file into a store: all of it in one transaction, or nothing.
+public struct FileLoader: Sendable {
+    /// What the user says about the files.
+    public struct Options: Sendable {
+        /// The day the files describe, when the user says so.
+        public var asOf: CivilDate?
+
+        /// The currency of amounts.
+        public var currency: Currency?
+
+        /// The moment of loading: UTC, ISO 8601.
+        public var loadedAt: String
+
+        /// Bounds for records.
+        public var limits: RecordLimits
+
+        /// What the user says about the files.
+        public init(
+            asOf: CivilDate? = nil,
+            currency: Currency? = nil,
+            loadedAt: String,
+            limits: RecordLimits = RecordLimits()
+        ) {
+            self.asOf = asOf
+            self.currency = currency
+            self.loadedAt = loadedAt
+            self.limits = limits
+        }
+    }
+
+    /// What became of a file.
+    public enum Outcome: Sendable {
+        /// It was loaded.
+        case loaded(Load)
+
+        /// The same bytes were loaded before; nothing changed.
+        case alreadyLoaded(Load)
+    }
+
+    /// How far a file has been read.
+    public struct Progress: Sendable {
+        /// Bytes of the file on disk that have been read.
+        public var bytes: Int64
+
+        /// Bytes of the file on disk.
+        public var totalBytes: Int64
+
+        /// Rows read.
+        public var rows: Int
+    }
+
+    private let store: VeedorStore
+    private let catalogue: FormatCatalogue
+    private let options: Options
+
+    /// A loader for a store.
+    public init(store: VeedorStore, catalogue: FormatCatalogue, options: Options) {
+        self.store = store
+        self.catalogue = catalogue
+        self.options = options
+    }
+
+    /// Loads a file.
+    ///
+    /// - Throws: `DumpError`, `UnknownFormat`, `IngestionError`, `StoreError`; the store is then
+    ///   as it was.
+    public func load(
+        _ path: String,
+        progress: (Progress) -> Void = { _ in }
+    ) throws -> Outcome {
+        let identity = try FileIdentity(ofFileAt: path)
+        if let known = try store.read({ try Load.ofFile(sha256: identity.sha256, $0) }) {
+            return .alreadyLoaded(known)
+        }
+        let format = try catalogue.recognise(fileAt: path)
+        let descriptor = format.descriptor
+        guard let kind = descriptor.records.first?.kind else {
+            throw IngestionError.unreadableContainer(file: path, format: descriptor.id)
+        }
+        var load = Load(
+            fileName: URL(fileURLWithPath: path).lastPathComponent,
+            fileBytes: identity.byteCount,
+            fileSHA256: identity.sha256,
+            formatID: descriptor.id,
+            formatVersion: descriptor.version,
+            formatEra: format.era,
+            kind: kind.rawValue,
+            precedence: descriptor.precedence,
+            snapshotDate: nil,
+            snapshotPrecision: "none",
+            snapshotDeterminedBy: "periods in the rows",
+            currency: options.currency?.code,
+            loadedAt: options.loadedAt
+        )
+        load.unknownColumns = format.unknownColumns
+        return .loaded(
+            try store.write { database in
+                try load.insert(database)
+                var run = try LoadRun(
+                    database,
+                    load: load,
+                    format: format,
+                    path: path,
+                    options: options
+                )
+                try run.read(progress: progress)
+                return try run.finish()
+            }
+        )
+    }
+}

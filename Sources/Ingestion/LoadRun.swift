@@ -1,0 +1,224 @@
+internal import Domain
+internal import Dumps
+internal import Formats
+internal import GRDB
+internal import Store
+
+/// The reading of one file inside the transaction that loads it.
+struct LoadRun: ~Copyable {
+    private let database: Database
+    private let format: RecognisedFormat
+    private let path: String
+    private let options: FileLoader.Options
+    private let skips: [(column: Int, texts: [String])]
+    private let rejects: RejectWriter
+    private var load: Load
+    private var outputs: [RecordOutput]
+    private var tallies: [String: DateTally]
+    private var commonestReject: [String: Int] = [:]
+    private var rejectedFields: [String: String] = [:]
+
+    init(
+        _ database: Database,
+        load: Load,
+        format: RecognisedFormat,
+        path: String,
+        options: FileLoader.Options
+    ) throws {
+        let descriptor = format.descriptor
+        var tallies: [String: DateTally] = [:]
+        for source in descriptor.snapshot {
+            if let field = source.field { tallies[field] = DateTally() }
+        }
+        let outputs = try descriptor.records.map { mapping in
+            try RecordOutput(
+                database,
+                converter: RecordConverter(
+                    mapping,
+                    columns: format.columns,
+                    encoding: descriptor.container.encoding,
+                    currency: options.currency
+                ),
+                loadID: load.id
+            )
+        }
+        rejects = try RejectWriter(database, loadID: load.id)
+        self.database = database
+        self.load = load
+        self.format = format
+        self.path = path
+        self.options = options
+        skips = descriptor.skips.compactMap { rule in
+            format.columns.firstIndex(of: rule.column).map { ($0, rule.equals) }
+        }
+        self.outputs = outputs
+        self.tallies = tallies
+    }
+
+    /// Reads every record of the file.
+    mutating func read(progress: (FileLoader.Progress) -> Void) throws {
+        let container = format.descriptor.container
+        if let shape = container.kind.jsonShape {
+            var reader = try JSONReader(path: path, columns: format.columns, shape: shape)
+            try readRows(from: &reader, progress)
+        } else if container.kind == .csv {
+            var reader = try CSVReader(
+                path: path,
+                delimiter: container.delimiter,
+                limits: options.limits
+            )
+            var header = DumpRecord()
+            _ = try reader.next(into: &header)
+            try readRows(from: &reader, progress)
+        } else {
+            throw IngestionError.unreadableContainer(file: path, format: format.descriptor.id)
+        }
+    }
+
+    /// Ends the load: counts, snapshot date.
+    consuming func finish() throws -> Load {
+        for output in outputs { try output.finish() }
+        let formatID = format.descriptor.id
+        guard load.rowsRead > 0 else {
+            throw IngestionError.noRows(file: path, format: formatID)
+        }
+        guard load.rowsLoaded > 0 || load.rowsRejected == 0 else {
+            let code = commonestReject.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? ""
+            throw IngestionError.everyRowRejected(
+                file: path,
+                format: formatID,
+                rows: load.rowsRejected,
+                field: rejectedFields[code],
+                code: code
+            )
+        }
+        if outputs.contains(where: { $0.kind.isSnapshot }) {
+            guard let (date, source) = snapshotDate() else {
+                throw IngestionError.noSnapshotDate(file: path, format: formatID)
+            }
+            load.snapshotDate = date.date
+            load.snapshotPrecision = date.precision.rawValue
+            load.snapshotDeterminedBy = source
+        }
+        try load.updateOutcome(database)
+        return load
+    }
+
+    // MARK: Rows
+
+    private mutating func readRows<Reader: RecordReader & ~Copyable>(
+        from reader: inout Reader,
+        _ progress: (FileLoader.Progress) -> Void
+    ) throws {
+        var record = DumpRecord()
+        while try reader.next(into: &record) {
+            load.rowsRead += 1
+            if load.rowsRead.isMultiple(of: 4096) {
+                progress(
+                    FileLoader.Progress(
+                        bytes: reader.fileBytesConsumed,
+                        totalBytes: load.fileBytes,
+                        rows: load.rowsRead
+                    )
+                )
+            }
+            try take(record)
+        }
+    }
+
+    private mutating func take(_ record: DumpRecord) throws {
+        if let fault = record.fault { return try reject(record, .fault(fault)) }
+        guard record.fieldCount == format.columns.count else {
+            return try reject(
+                record,
+                .wrongColumnCount(found: record.fieldCount, expected: format.columns.count)
+            )
+        }
+        if isSkipped(record) {
+            load.rowsSkipped += 1
+            return
+        }
+        var isLoaded = false
+        for output in outputs {
+            isLoaded = try take(record, output) || isLoaded
+        }
+        if isLoaded { load.rowsLoaded += 1 } else { load.rowsRejected += 1 }
+    }
+
+    /// Whether the record was stored.
+    private mutating func take(_ record: DumpRecord, _ output: RecordOutput) throws -> Bool {
+        let isKept = output.convert(record)
+        for problem in output.problems {
+            let isFatal = !isKept && output.isRequired(problem.field)
+            try note(record, .field(problem, rejectsRow: isFatal))
+        }
+        guard isKept else { return false }
+        if let reason = try output.write(rowNumber: record.rowNumber) {
+            try note(record, reason)
+            return false
+        }
+        for (index, field) in output.kind.fields.enumerated() where tallies[field.name] != nil {
+            tallies[field.name]?.add(output.values[index])
+        }
+        return true
+    }
+
+    private func isSkipped(_ record: DumpRecord) -> Bool {
+        skips.contains { rule in
+            let bytes = record.bytes[record.range(of: rule.column)]
+            return rule.texts.contains { bytes.elementsEqual($0.utf8) }
+        }
+    }
+
+    private mutating func reject(_ record: DumpRecord, _ reason: RejectReason) throws {
+        load.rowsRejected += 1
+        try note(record, reason)
+    }
+
+    private mutating func note(_ record: DumpRecord, _ reason: RejectReason) throws {
+        switch reason.scope {
+        case .field: load.fieldsRejected += 1
+        case .row:
+            commonestReject[reason.code, default: 0] += 1
+            rejectedFields[reason.code] = reason.field
+        }
+        try rejects.write(record, reason)
+    }
+
+    // MARK: Snapshot date
+
+    private func snapshotDate() -> (SnapshotDate, source: String)? {
+        if let asOf = options.asOf {
+            return (SnapshotDate(date: asOf, precision: .day), "option --as-of")
+        }
+        var monthOnly: (SnapshotDate, source: String)?
+        for source in format.descriptor.snapshot {
+            guard let (date, words) = snapshotDate(from: source) else { continue }
+            if date.precision == .day { return (date, words) }
+            monthOnly = monthOnly ?? (date, words)
+        }
+        return monthOnly
+    }
+
+    private func snapshotDate(from source: SnapshotSource) -> (SnapshotDate, source: String)? {
+        let day: (CivilDate?, String)
+        switch source {
+        case .path: return SnapshotDate(path: path).map { ($0, "name of file or folder") }
+        case .mostFrequent(let field):
+            day = (tallies[field]?.mostFrequent, "most frequent \(field)")
+        case .earliest(let field): day = (tallies[field]?.earliest, "earliest \(field)")
+        case .latest(let field): day = (tallies[field]?.latest, "latest \(field)")
+        }
+        return day.0.map { (SnapshotDate(date: $0, precision: .day), day.1) }
+    }
+}
+
+extension SnapshotSource {
+    /// The canonical field it looks at.
+    var field: String? {
+        switch self {
+        case .path: nil
+        case .mostFrequent(let field), .earliest(let field), .latest(let field): field
+        }
+    }
+}

@@ -1,0 +1,31 @@
+internal import Domain
+internal import Dumps
+internal import GRDB
+internal import Store
+
+/// Keeps what could not be read: file, row, offset, field, code and reason; never the value.
+struct RejectWriter: ~Copyable {
+    private let facts: FactWriter
+    private let loadID: Int64
+
+    init(_ database: Database, loadID: Int64) throws {
+        facts = try FactWriter(
+            database,
+            table: "reject",
+            columns: ["byte_offset", "scope", "field", "code", "reason"]
+        )
+        self.loadID = loadID
+    }
+
+    func write(_ record: DumpRecord, _ reason: RejectReason) throws {
+        try facts.insert(
+            loadID: loadID,
+            rowNumber: record.rowNumber,
+            [
+                .integer(record.byteOffset), .text(reason.scope.rawValue),
+                reason.field.map { .text($0) } ?? .null, .text(reason.code),
+                .text(reason.reason),
+            ]
+        )
+    }
+}

@@ -1,0 +1,98 @@
+public import Domain
+public import StrictYAML
+
+/// The law of a city on a day: `analyses/cities/<city>/policy-<in-force-from>.yaml`.
+///
+/// A policy is never edited once it is published; a change of law is a further file.
+public struct CityPolicy: Sendable {
+    /// The first day it is in force.
+    public var inForceFrom: CivilDate
+
+    /// The first day it is no longer in force, where that is known.
+    public var inForceUntil: CivilDate?
+
+    /// The `in-force-from` of the policy it replaces.
+    public var replaces: CivilDate?
+
+    /// Where the law says so.
+    public var legalSources: [LegalSource]
+
+    /// How licence fields are read.
+    public var licences: LicenceRules
+
+    /// A source of law.
+    public struct LegalSource: Hashable, Sendable {
+        /// The act and article.
+        public var article: String
+
+        /// Where it can be read.
+        public var address: String
+
+        /// When somebody last read it there; `nil` where nobody has yet.
+        public var checkedOn: CivilDate?
+
+        /// How sure we are that it says so.
+        public var confidence: Confidence
+    }
+
+    /// How sure a clause of a policy is.
+    public enum Confidence: String, Hashable, Sendable, CaseIterable {
+        /// Read in a source that is named.
+        case found
+
+        /// Remembered: a lead that must be checked before anybody relies on it.
+        case memory
+    }
+
+    /// How licence fields are read.
+    public struct LicenceRules: Hashable, Sendable {
+        /// Texts that, in any case, claim an exemption wherever they occur in the field.
+        public var exemptionPhrases: [String]
+
+        /// The series of numbers, in the order they are looked for.
+        public var series: [LicenceSeries]
+    }
+
+    /// Reads a policy file.
+    ///
+    /// - Throws: `YAMLError` with every problem.
+    public init(document: YAMLDocument) throws(YAMLError) {
+        let root = document.root
+        let inForceFrom = root.date("in-force-from")
+        inForceUntil = root.optionalDate("in-force-until")
+        replaces = root.optionalDate("replaces")
+        legalSources = root.list("legal-sources") { entry in
+            LegalSource(
+                article: entry.string("article"),
+                address: entry.string("address"),
+                checkedOn: entry.optionalDate("checked-on"),
+                confidence: entry.choice("confidence", of: Confidence.self) ?? .memory
+            )
+        }
+        let rules = root.mapping("licences")
+        licences = LicenceRules(
+            exemptionPhrases: rules.strings("exemption-phrases").map { $0.lowercased() },
+            series: rules.list("series", LicenceSeries.init)
+        )
+        rules.end()
+        if legalSources.isEmpty { root.report("legal-sources", "at least one source is needed") }
+        if licences.series.isEmpty { root.report("licences", "at least one series is needed") }
+        root.end()
+        try document.finish()
+        guard let inForceFrom else { throw YAMLError(problems: []) }
+        self.inForceFrom = inForceFrom
+    }
+}
+
+extension YAMLMapping {
+    /// A required civil date, `YYYY-MM-DD`.
+    func date(_ key: String) -> CivilDate? {
+        let text = string(key)
+        let date = CivilDate(text)
+        if date == nil, has(key) { report(key, "expected a date as YYYY-MM-DD") }
+        return date
+    }
+
+    /// An optional civil date.
+    func optionalDate(_ key: String) -> CivilDate? { has(key) ? date(key) : nil }
+}

@@ -1,0 +1,50 @@
+extension DataTable {
+    var json: String {
+        guard !rows.isEmpty else { return "[]\n" }
+        return "[\n" + rows.map { "  " + object($0) }.joined(separator: ",\n") + "\n]\n"
+    }
+
+    var newlineDelimitedJSON: String {
+        rows.map { object($0) + "\n" }.joined()
+    }
+
+    private func object(_ row: [Cell]) -> String {
+        let members = zip(columns, row).map { column, cell in
+            "\(column.name.quotedForJSON): \(cell.json)"
+        }
+        return "{" + members.joined(separator: ", ") + "}"
+    }
+}
+
+extension DataTable.Cell {
+    fileprivate var json: String {
+        switch self {
+        case .empty: "null"
+        case .text(let text): text.quotedForJSON
+        case .integer(let value): String(value)
+        case .decimal(let value, let digits):
+            value.isFinite ? FixedDecimal.text(value, digits: digits) : "null"
+        }
+    }
+}
+
+extension String {
+    /// A JSON string (RFC 8259, section 7).
+    var quotedForJSON: String {
+        var text = "\""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\t": text += "\\t"
+            case "\0"..<" ":
+                let digits = String(scalar.value, radix: 16)
+                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return text + "\""
+    }
+}

@@ -1,0 +1,15 @@
+/// Writes numbers with a fixed count of digits, the same everywhere: no locale, ties to even on
+/// the binary value.
+enum FixedDecimal {
+    static func text(_ value: Double, digits: Int) -> String {
+        guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
+        var scale = 1.0
+        for _ in 0..<digits { scale *= 10 }
+        let scaled = (abs(value) * scale).rounded(.toNearestOrEven)
+        let whole = String(Int64(scaled))
+        let padded = String(repeating: "0", count: max(0, digits + 1 - whole.count)) + whole
+        let sign = value < 0 && scaled > 0 ? "-" : ""
+        guard digits > 0 else { return sign + padded }
+        return sign + padded.dropLast(digits) + "." + padded.suffix(digits)
+    }
+}

@@ -1,0 +1,136 @@
+internal import Foundation
+public import GRDB
+
+/// A city's store: one SQLite file that any SQLite tool can open.
+///
+/// Snapshots are kept and not overwritten, so that any result can be had again as of a date.
+public struct VeedorStore: Sendable {
+    /// How a store is opened.
+    public enum Access: Sendable {
+        /// Reading only; the file must exist.
+        case reading
+
+        /// Reading and writing; the file is made where there is none.
+        case writing
+    }
+
+    /// The path as the caller gave it.
+    public let path: String
+
+    /// Whether this opening made the file.
+    public let isNew: Bool
+    private let queue: DatabaseQueue
+
+    /// Marks the file as Veedor's: `Vdor` in ASCII.
+    ///
+    /// Related SQLite documentation: <https://www.sqlite.org/pragma.html#pragma_application_id>
+    static let applicationID: Int32 = 0x5664_6F72
+
+    /// Opens or makes a store and brings its schema up to date.
+    ///
+    /// - Throws: `StoreError`.
+    public init(path: String, access: Access) throws(StoreError) {
+        self.path = path
+        var isDirectory: ObjCBool = false
+        let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+        if isDirectory.boolValue { throw StoreError(.isDirectory, path: path) }
+        guard exists || access == .writing else { throw StoreError(.doesNotExist, path: path) }
+        isNew = !exists
+        let hadContent = exists && !Self.isEmpty(path)
+        do {
+            var configuration = Configuration()
+            configuration.readonly = access == .reading
+            configuration.foreignKeysEnabled = true
+            configuration.busyMode = .timeout(5)
+            queue = try DatabaseQueue(path: path, configuration: configuration)
+            if hadContent {
+                let mark = try queue.read { try Int32.fetchOne($0, sql: "pragma application_id") }
+                guard mark == Self.applicationID else { throw StoreError(.notAStore, path: path) }
+                let isNewer = try queue.read { try Self.migrator.hasBeenSuperseded($0) }
+                if isNewer { throw StoreError(.isNewer, path: path) }
+            }
+            if access == .writing { try Self.migrator.migrate(queue) }
+        } catch {
+            if !exists { try? FileManager.default.removeItem(atPath: path) }
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Reads in one consistent view.
+    ///
+    /// - Throws: what `body` throws; SQLite's errors as `StoreError`.
+    public func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        do {
+            return try queue.unsafeRead(body)
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Writes in one transaction: all of it or nothing.
+    ///
+    /// - Throws: what `body` throws; SQLite's errors as `StoreError`.
+    public func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        do {
+            return try queue.writeWithoutTransaction { database in
+                var value: Value?
+                try database.inTransaction(.immediate) {
+                    value = try body(database)
+                    return .commit
+                }
+                guard let value else { throw StoreError(.failed, path: path) }
+                return value
+            }
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Closes the file and, where nothing was ever loaded into a new one, removes it.
+    public func discardIfNewAndEmpty() {
+        guard isNew else { return }
+        let loads =
+            (try? queue.read { try Int.fetchOne($0, sql: "select count(*) from load") }) ?? 0
+        guard loads == 0 else { return }
+        try? queue.close()
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { database in
+            try database.execute(sql: "pragma application_id = \(applicationID)")
+            for statement in Schema1.statements { try database.execute(sql: statement) }
+        }
+        return migrator
+    }
+
+    private static func isEmpty(_ path: String) -> Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return (attributes?[.size] as? NSNumber)?.int64Value == 0
+    }
+}
+
+extension StoreError {
+    /// Names what SQLite reports.
+    init(_ error: any Error, path: String) {
+        if let error = error as? StoreError {
+            self = error
+            return
+        }
+        guard let error = error as? DatabaseError else {
+            self.init(.failed, path: path, detail: "\(error)")
+            return
+        }
+        let code: Code =
+            switch error.resultCode {
+            case .SQLITE_NOTADB, .SQLITE_CORRUPT: .notAStore
+            case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: .readOnly
+            case .SQLITE_FULL: .diskFull
+            case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
+            default: .failed
+            }
+        // The message only: statements and their values may be personal.
+        self.init(code, path: path, detail: error.message)
+    }
+}

@@ -1,0 +1,234 @@
+internal import Domain
+internal import Dumps
+internal import Formats
+internal import Ingestion
+internal import Licences
+internal import Policies
+internal import Store
+internal import StrictYAML
+
+/// Words for errors: what was found, where, what was expected, what to do.
+///
+/// House style: lower case, no full stop, a value is quoted only where it cannot be personal.
+struct Message: Equatable {
+    var error: String
+    var help: String?
+
+    var text: String {
+        "error: \(error)\n" + (help.map { "help: \($0)\n" } ?? "")
+    }
+}
+
+enum Messages {
+    /// The words for an error, or `nil` for errors of the argument parser, which has its own.
+    static func message(for error: any Error) -> Message? {
+        switch error {
+        case let error as DumpError: dump(error)
+        case let error as UnknownFormat: unknownFormat(error)
+        case let error as IngestionError: ingestion(error)
+        case let error as StoreError: store(error)
+        case let error as UnknownCity: unknownCity(error)
+        case let error as LicenceCheckError: check(error)
+        case let error as YAMLError:
+            Message(
+                error: error.problems.map(\.description).joined(separator: "\nerror: "),
+                help: "mend every line above and run the command again"
+            )
+        case let error as DataFolders.NotFound:
+            Message(
+                error: "the folders 'analyses' and 'scrapers-formats' were not found",
+                help: "set VEEDOR_HOME to the folder that holds both; looked at: "
+                    + error.looked.prefix(4).joined(separator: ", ")
+            )
+        case let error as CommandError: Message(error: error.error, help: error.help)
+        default: nil
+        }
+    }
+
+    private static func dump(_ error: DumpError) -> Message {
+        let place =
+            error.file + (error.row.map { " row \($0)" } ?? "")
+            + (error.offset.map { ", byte \($0)" } ?? "")
+        let detail = error.detail.map { ": \($0)" } ?? ""
+        switch error.code {
+        case .cannotOpen:
+            return Message(
+                error: "\(place): cannot be opened\(detail)",
+                help: "check the path and that you may read it"
+            )
+        case .isDirectory:
+            return Message(
+                error: "\(place): is a folder, expected a file",
+                help: "name the files in it, for example \(error.file)/*.csv.gz"
+            )
+        case .isEmpty:
+            return Message(
+                error: "\(place): is empty, expected a dump",
+                help: "download it again; a dump of no rows still has a header"
+            )
+        case .readFailed:
+            return Message(
+                error: "\(place): reading failed\(detail)",
+                help: "copy the file to another disk and try again"
+            )
+        case .truncatedGzip:
+            return Message(
+                error: "\(place): the gzip data end too early",
+                help: "the download was cut; download it again"
+            )
+        case .corruptGzip:
+            return Message(
+                error: "\(place): the gzip data are damaged",
+                help: "download it again; 'gzip -t' tells whether a copy is whole"
+            )
+        case .trailingBytes:
+            return Message(
+                error: "\(place): something follows the gzip data",
+                help: "the file is not one gzip stream; unpack it and look at it"
+            )
+        case .notText:
+            return Message(
+                error: "\(place): is not text\(detail)",
+                help: "expected CSV, JSON or GeoJSON in UTF-8 or Windows-1252, plain or gzip"
+            )
+        case .notCSV:
+            return Message(error: "\(place): is not CSV\(detail)", help: nil)
+        case .notJSON:
+            return Message(
+                error: "\(place): is not JSON\(detail)",
+                help: "the file may be cut; download it again"
+            )
+        case .notWorkbook:
+            return Message(
+                error: "\(place): is not a workbook\(detail)",
+                help: "open it in a spreadsheet program and save the sheet as CSV"
+            )
+        case .changedWhileReading:
+            return Message(
+                error: "\(place): changed while it was read",
+                help: "wait until the download has ended and try again"
+            )
+        case .outOfMemory:
+            return Message(error: "\(place): memory ran out", help: nil)
+        }
+    }
+
+    private static func unknownFormat(_ error: UnknownFormat) -> Message {
+        guard let nearest = error.nearest else {
+            return Message(
+                error: "\(error.file): no known format has its \(error.columnCount) columns",
+                help:
+                    "'veedor formats' lists the formats; a new one is a folder in scrapers-formats/"
+            )
+        }
+        return Message(
+            error: "\(error.file): no known format fits; the nearest is '\(nearest.format)', "
+                + "and these columns are missing: \(nearest.missing.joined(separator: ", "))",
+            help: "'veedor formats --explain \(error.file)' compares it with every format"
+        )
+    }
+
+    private static func ingestion(_ error: IngestionError) -> Message {
+        switch error {
+        case .noSnapshotDate(let file, let format):
+            Message(
+                error: "\(file): nothing says which day it describes (format '\(format)')",
+                help: "say it with --as-of YYYY-MM-DD, or put the date into the folder's name"
+            )
+        case .noRows(let file, let format):
+            Message(
+                error: "\(file): has a header of format '\(format)' and no rows",
+                help: "download it again, or leave it out"
+            )
+        case .everyRowRejected(let file, let format, let rows, let field, let code):
+            Message(
+                error: "\(file): all \(rows) rows were rejected, most often "
+                    + (field.map { "field '\($0)', " } ?? "") + "'\(code)' (format '\(format)')",
+                help: "the file is damaged or the format has changed; compare it with "
+                    + "scrapers-formats/\(format)/format.yaml"
+            )
+        case .unreadableContainer(let file, let format):
+            Message(
+                error: "\(file): format '\(format)' has a container this version cannot read",
+                help: "save it as CSV"
+            )
+        case .otherCity(let store, let asked):
+            Message(
+                error: "the store holds '\(store)', not '\(asked)'",
+                help: "one store holds one city; use another --store"
+            )
+        }
+    }
+
+    private static func store(_ error: StoreError) -> Message {
+        let detail = error.detail.map { ": \($0)" } ?? ""
+        switch error.code {
+        case .doesNotExist:
+            return Message(
+                error: "\(error.path): there is no such store",
+                help: "'veedor ingest FILE… --store \(error.path)' makes it"
+            )
+        case .isDirectory:
+            return Message(
+                error: "\(error.path): is a folder, expected a store",
+                help: "name a file, for example \(error.path)/city.sqlite"
+            )
+        case .notAStore:
+            return Message(
+                error: "\(error.path): is not a store of Veedor",
+                help: "name another file with --store; this one was left as it is"
+            )
+        case .isNewer:
+            return Message(
+                error: "\(error.path): was written by a newer Veedor",
+                help: "install that version; this one would not understand it"
+            )
+        case .readOnly:
+            return Message(
+                error: "\(error.path): cannot be written\(detail)",
+                help: "check that you may write to the file and to its folder"
+            )
+        case .diskFull:
+            return Message(
+                error: "\(error.path): the disk is full",
+                help: "make room and run the same command again; nothing was changed"
+            )
+        case .busy:
+            return Message(
+                error: "\(error.path): is in use by another program",
+                help: "wait until it has ended and try again"
+            )
+        case .otherCity, .failed:
+            return Message(error: "\(error.path): the store failed\(detail)", help: nil)
+        }
+    }
+
+    private static func unknownCity(_ error: UnknownCity) -> Message {
+        Message(
+            error: "no city '\(error.id)'"
+                + (Suggestion.nearest(to: error.id, among: error.known).map {
+                    "; did you mean '\($0)'?"
+                } ?? ""),
+            help: "known: \(error.known.joined(separator: ", ")); a new one is a folder in "
+                + "analyses/cities/"
+        )
+    }
+
+    private static func check(_ error: LicenceCheckError) -> Message {
+        switch error {
+        case .noListings(let asOf, let first):
+            let when = asOf.map { " at or before \($0)" } ?? ""
+            return Message(
+                error: "the store holds no listings\(when)",
+                help: first.map { "the first snapshot is of \($0)" }
+                    ?? "ingest a listings dump first: 'veedor ingest listings.csv.gz …'"
+            )
+        }
+    }
+}
+
+/// An error that a command knows the words for.
+struct CommandError: Error {
+    var error: String
+    var help: String?
+}

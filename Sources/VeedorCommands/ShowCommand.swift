@@ -1,0 +1,58 @@
+internal import ArgumentParser
+internal import Policies
+internal import Reporting
+internal import Store
+
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Print everything held about a listing, a host or a licence.",
+        discussion: """
+            Each line names the file and the row it comes from.
+
+            Example:
+              veedor show listing 18674 --store bcn.sqlite
+              veedor show licence HUTB-002062 --store bcn.sqlite
+            """
+    )
+
+    enum Subject: String, ExpressibleByArgument, CaseIterable {
+        case listing
+        case host
+        case licence
+    }
+
+    @Argument(help: "What the id names.")
+    var subject: Subject
+
+    @Argument(help: "The platform's id, or a licence number in any spelling.")
+    var id: String
+
+    @OptionGroup var storeOption: StoreOption
+    @OptionGroup var formatOption: FormatOption
+
+    func run() throws {
+        let store = try VeedorStore(path: storeOption.store, access: .reading)
+        let holdings = Holdings(store)
+        let table =
+            switch subject {
+            case .listing: try holdings.listing(id)
+            case .host: try holdings.host(id)
+            case .licence: try holdings.licence(id, series: series(of: store))
+            }
+        guard !table.rows.isEmpty else {
+            throw CommandError(
+                error: "\(storeOption.store): nothing is held about \(subject.rawValue) '\(id)'",
+                help: "ids are the platform's own; 'veedor loads' lists what was ingested"
+            )
+        }
+        Console.standardOutput(table.rendered(as: formatOption.format))
+    }
+
+    /// The licence series of every policy of the store's city: an old spelling is found too.
+    private func series(of store: VeedorStore) throws -> [LicenceSeries] {
+        guard let city = try store.read({ try StoreProperty.city.value($0) }) else { return [] }
+        let cities = CityCatalogue(folder: try DataFolders.find().cities)
+        return try cities.policies(of: city).flatMap(\.licences.series)
+    }
+}

@@ -59,12 +59,12 @@ struct IngestCommand: ParsableCommand {
             defer { line.clear() }
             switch try loader.load(file, progress: line.show) {
             case .loaded(let load):
+                if let city { try store.write { try StoreProperty.city.set(city, $0) } }
                 table.rows.append(LoadTable.row(load, outcome: "loaded"))
             case .alreadyLoaded(let load):
                 table.rows.append(LoadTable.row(load, outcome: "already loaded, unchanged"))
             }
         }
-        if let city { try store.write { try StoreProperty.city.set(city, $0) } }
     }
 }
 

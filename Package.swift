@@ -109,10 +109,10 @@ let package = Package(
             ("Domain", []),
             ("Dumps", []),
             ("Formats", ["Dumps"]),
-            ("Policies", []),
+            ("Policies", ["StrictYAML"]),
             ("Store", [grdb]),
-            ("Ingestion", ["Formats", "Policies", "Store", "Dumps", grdb]),
-            ("Licences", ["Policies", "Store", "Formats", "Ingestion", grdb]),
+            ("Ingestion", ["StrictYAML", "Formats", "Policies", "Store", "Dumps", grdb]),
+            ("Licences", ["StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
             ("Reporting", []),
             ("SyntheticCity", ["Dumps"]),
         ].map { (module: String, extra: [Target.Dependency]) in

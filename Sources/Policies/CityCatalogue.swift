@@ -92,4 +92,10 @@ public struct UnknownCity: Error, Hashable, Sendable {
 
     /// The cities there are.
     public let known: [String]
+
+    /// A city without a folder.
+    public init(id: String, known: [String]) {
+        self.id = id
+        self.known = known
+    }
 }

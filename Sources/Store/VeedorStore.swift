@@ -38,13 +38,9 @@ public struct VeedorStore: Sendable {
         isNew = !exists
         let hadContent = exists && !Self.isEmpty(path)
         do {
-            var configuration = Configuration()
-            configuration.readonly = access == .reading
-            configuration.foreignKeysEnabled = true
-            configuration.busyMode = .timeout(5)
-            queue = try DatabaseQueue(path: path, configuration: configuration)
+            queue = try Self.open(path, access)
             if hadContent {
-                let mark = try queue.read { try Int32.fetchOne($0, sql: "pragma application_id") }
+                let mark = try queue.read { try Self.applicationID(of: $0) }
                 guard mark == Self.applicationID else { throw StoreError(.notAStore, path: path) }
                 let isNewer = try queue.read { try Self.migrator.hasBeenSuperseded($0) }
                 if isNewer { throw StoreError(.isNewer, path: path) }
@@ -82,6 +78,8 @@ public struct VeedorStore: Sendable {
                 return value
             }
         } catch let error as DatabaseError {
+            // After a full disk SQLite undoes the transaction at the next read, not before.
+            _ = try? queue.read { try Int.fetchOne($0, sql: "select count(*) from load") }
             throw StoreError(error, path: path)
         }
     }
@@ -94,6 +92,28 @@ public struct VeedorStore: Sendable {
         guard loads == 0 else { return }
         try? queue.close()
         try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// Opens the file; where a program died while it wrote, its transaction is undone first.
+    private static func open(_ path: String, _ access: Access) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = access == .reading
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        do {
+            _ = try queue.read { try applicationID(of: $0) }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+            configuration.readonly = false
+            let repairing = try DatabaseQueue(path: path, configuration: configuration)
+            _ = try repairing.read { try applicationID(of: $0) }
+            try repairing.close()
+        }
+        return queue
+    }
+
+    private static func applicationID(of database: Database) throws -> Int32? {
+        try Int32.fetchOne(database, sql: "pragma application_id")
     }
 
     static var migrator: DatabaseMigrator {

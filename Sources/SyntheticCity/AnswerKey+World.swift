@@ -1,0 +1,97 @@
+internal import Domain
+
+extension AnswerKey {
+    /// Writes down what is true of the world.
+    init(_ world: World) {
+        let specification = world.specification
+        let violations = ViolationList(world).violations
+        self.init(
+            seed: specification.seed,
+            dumps: specification.dumps.indices.map {
+                DumpTotals(world, dump: $0, violations: violations)
+            },
+            listings: world.market.advertisements.map { ListingTruth($0, world) },
+            accounts: world.market.accounts.map {
+                AccountTruth(
+                    id: String($0.id),
+                    operator: HostAccount.operatorLabel($0.operatorIndex)
+                )
+            },
+            violations: violations,
+            rentEffect: RentEffect(world)
+        )
+    }
+}
+
+extension AnswerKey.ListingTruth {
+    fileprivate init(_ advertisement: Advertisement, _ world: World) {
+        let specification = world.specification
+        var states: [String: LicenceState] = [:]
+        for (dump, day) in specification.dumps.enumerated() where advertisement.isPresent(in: dump)
+        {
+            states[day.description] = advertisement.licences[dump].state
+        }
+        let history = BookingHistory(advertisement, specification: specification)
+        self.init(
+            id: String(advertisement.id),
+            account: String(world.market.accounts[advertisement.account].id),
+            operator: HostAccount.operatorLabel(advertisement.operatorIndex),
+            dwelling: Dwelling.label(advertisement.dwelling),
+            roomType: advertisement.roomType.rawValue,
+            licenceStates: states,
+            trueBookedNights: history.bookedNights(
+                from: specification.secondDump.adding(days: -365),
+                until: specification.secondDump
+            )
+        )
+    }
+}
+
+extension AnswerKey.DumpTotals {
+    fileprivate init(_ world: World, dump: Int, violations: [PlantedViolation]) {
+        let day = world.specification.dumps[dump].description
+        let present = world.market.advertisements.filter { $0.isPresent(in: dump) }
+        var states: [String: Int] = [:]
+        for state in LicenceState.allCases { states[state.rawValue] = 0 }
+        var types: [String: Int] = [:]
+        for type in RoomType.allCases { types[type.rawValue] = 0 }
+        for advertisement in present {
+            states[advertisement.licences[dump].state.rawValue, default: 0] += 1
+            types[advertisement.roomType.rawValue, default: 0] += 1
+        }
+        var planted: [String: Int] = [:]
+        for violation in ViolationClass.allCases { planted[violation.rawValue] = 0 }
+        for violation in violations where violation.dumps.contains(day) {
+            planted[violation.violation.rawValue, default: 0] += 1
+        }
+        self.init(
+            date: day,
+            listings: present.count,
+            accounts: Set(present.map(\.account)).count,
+            dwellings: Set(present.map(\.dwelling)).count,
+            operators: Set(present.map(\.operatorIndex)).count,
+            byLicenceState: states,
+            byRoomType: types,
+            byViolation: planted
+        )
+    }
+}
+
+extension AnswerKey.RentEffect {
+    fileprivate init(_ world: World) {
+        let day = world.specification.secondDump
+        self.init(
+            percentPerPoint: Double(RentMarket.effectPerPoint) / 10,
+            sentence: "Each advertised dwelling per hundred dwellings of a neighbourhood raises "
+                + "its rents by 1.5 per cent from the next quarter on.",
+            neighbourhoods: world.geography.neighbourhoods.indices.map { index in
+                let area = world.geography.neighbourhoods[index]
+                return AnswerKey.Pressure(
+                    neighbourhood: area.name,
+                    dwellings: area.dwellings,
+                    advertisedDwellings: world.rents.advertisedDwellings(index, on: day)
+                )
+            }
+        )
+    }
+}

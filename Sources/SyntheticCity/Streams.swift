@@ -1,0 +1,20 @@
+/// The numbers of the independent streams of draws, so that no two purposes share one.
+enum Streams {
+    /// First day of an advertisement.
+    static func opening(_ bookings: Int) -> UInt64 { 0x1_0000_0000 + UInt64(bookings) }
+
+    /// Price, size, title and shown point of an advertisement.
+    static func description(_ index: Int) -> UInt64 { 0x2_0000_0000 + UInt64(index) }
+
+    /// Stays of a dwelling or a room.
+    static func bookings(_ bookings: Int) -> UInt64 { 0x3_0000_0000 + UInt64(bookings) }
+
+    /// Names and texts of reviews.
+    static func reviews(_ index: Int) -> UInt64 { 0x4_0000_0000 + UInt64(index) }
+
+    /// Columns of the detailed file that no rule reads.
+    static func decoration(_ index: Int) -> UInt64 { 0x5_0000_0000 + UInt64(index) }
+
+    /// Rents of one year.
+    static func rents(_ year: Int) -> UInt64 { 0x6_0000_0000 + UInt64(year) }
+}

@@ -11,8 +11,30 @@ public struct LicenceCheck: Sendable {
     /// The registers that were asked, by name.
     public let registers: [RegisterUsed]
 
+    /// The state of each listing, in the order of their ids.
+    public let states: [ListingState]
+
     /// How many listings are in each state, in the order of `FirstState`.
-    public let counts: [(state: FirstState, share: Share)]
+    ///
+    /// A state that only occurs without a register is left out where there is one.
+    public var counts: [(state: FirstState, share: Share)] {
+        var counts: [FirstState: Int] = [:]
+        for listing in states { counts[listing.state, default: 0] += 1 }
+        return FirstState.allCases.compactMap { state in
+            let count = counts[state] ?? 0
+            if state == .noRegister, count == 0 { return nil }
+            return (state, Share(count, of: states.count, unit: "listing"))
+        }
+    }
+
+    /// A listing and its state.
+    public struct ListingState: Hashable, Sendable {
+        /// The platform's id.
+        public let listingID: String
+
+        /// Its state.
+        public let state: FirstState
+    }
 
     /// A snapshot of listings.
     public struct SnapshotUsed: Hashable, Sendable {
@@ -30,6 +52,9 @@ public struct LicenceCheck: Sendable {
 
         /// The day it describes.
         public let date: CivilDate
+
+        /// Whether only the month of it is known; `date` is then the first of the month.
+        public let isMonthOnly: Bool
 
         /// The load it came with.
         public let loadID: Int64
@@ -82,6 +107,7 @@ public struct LicenceCheck: Sendable {
                 RegisterUsed(
                     name: name,
                     date: version.date,
+                    isMonthOnly: version.isMonthOnly,
                     loadID: version.loadID,
                     entries: version.entries,
                     distinctNumbers: numbers.count,
@@ -90,35 +116,36 @@ public struct LicenceCheck: Sendable {
             )
         }
         registers = used
-        counts = try Self.count(database, loadID: listings.loadID, rules, registered)
+        states = try Self.states(database, loadID: listings.loadID, rules, registered)
     }
 
-    private static func count(
+    private static func states(
         _ database: Database,
         loadID: Int64,
         _ rules: CityPolicy.LicenceRules,
         _ registered: [String: Set<String>]
-    ) throws -> [(state: FirstState, share: Share)] {
-        var counts: [FirstState: Int] = [:]
-        var total = 0
+    ) throws -> [ListingState] {
+        var states: [ListingState] = []
         let rows = try Row.fetchCursor(
             database,
-            sql: "select licence_text from listing_snapshot where load_id = ?",
+            sql: """
+                select listing_id, licence_text
+                from listing_snapshot
+                where load_id = ?
+                order by platform, listing_id
+                """,
             arguments: [loadID]
         )
         while let row = try rows.next() {
-            let state = FirstState(
-                LicenceReading(row[0] as String?, rules: rules),
-                registered: registered
+            let reading = LicenceReading(row[1] as String?, rules: rules)
+            states.append(
+                ListingState(
+                    listingID: row[0],
+                    state: FirstState(reading, registered: registered)
+                )
             )
-            counts[state, default: 0] += 1
-            total += 1
         }
-        return FirstState.allCases.compactMap { state in
-            let count = counts[state] ?? 0
-            if state == .noRegister, count == 0 { return nil }
-            return (state, Share(count, of: total, unit: "listing"))
-        }
+        return states
     }
 }
 

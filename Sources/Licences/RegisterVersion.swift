@@ -6,6 +6,7 @@ internal import Policies
 struct RegisterVersion {
     let name: String
     let date: CivilDate
+    let isMonthOnly: Bool
     let loadID: Int64
     let entries: Int
 
@@ -18,7 +19,7 @@ struct RegisterVersion {
         let row = try Row.fetchOne(
             database,
             sql: """
-                select snapshot_date, load_id, entries
+                select snapshot_date, snapshot_precision, load_id, entries
                 from licence_register_load
                 where register = :name and entries_with_number > 0
                 order by
@@ -33,6 +34,7 @@ struct RegisterVersion {
         return RegisterVersion(
             name: name,
             date: date,
+            isMonthOnly: row["snapshot_precision"] == "month",
             loadID: row["load_id"],
             entries: row["entries"]
         )

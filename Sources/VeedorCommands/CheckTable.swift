@@ -8,9 +8,9 @@ enum CheckTable {
         var lines = ["Listings of \(check.listings.date) (load \(check.listings.loadID))"]
         for register in check.registers {
             lines.append(
-                "Register \(register.name) of \(register.date) (load \(register.loadID)): "
+                "Register \(register.name) of \(day(of: register)) (load \(register.loadID)): "
                     + "\(register.entries) entries, \(register.distinctNumbers) numbers; "
-                    + gap(register.daysBeforeListings)
+                    + gap(register)
             )
         }
         if check.registers.isEmpty {
@@ -35,12 +35,20 @@ enum CheckTable {
         return table
     }
 
-    private static func gap(_ days: Int) -> String {
+    private static func day(of register: LicenceCheck.RegisterUsed) -> String {
+        register.isMonthOnly
+            ? "\(register.date.description.prefix(7)), day not known" : register.date.description
+    }
+
+    private static func gap(_ register: LicenceCheck.RegisterUsed) -> String {
+        let about = register.isMonthOnly ? "up to " : ""
+        let days = register.daysBeforeListings
         switch days {
-        case 0: "of the same day as the listings"
-        case 1...: "\(days) days older than the listings"
+        case 0: return "of the same day as the listings"
+        case 1...: return "\(about)\(days) days older than the listings"
         default:
-            "\(-days) days younger than the listings, so a number may have been added or withdrawn since"
+            return "\(-days) days younger than the listings: a number may have been "
+                + "added or withdrawn in between"
         }
     }
 }

@@ -22,7 +22,7 @@ public struct VeedorCommand: ParsableCommand {
         version: VeedorVersion.current,
         subcommands: [
             IngestCommand.self, CheckCommand.self, ShowCommand.self, LoadsCommand.self,
-            FormatsCommand.self,
+            FormatsCommand.self, SynthCommand.self, DemoCommand.self,
         ]
     )
 

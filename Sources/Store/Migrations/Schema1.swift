@@ -236,11 +236,13 @@ enum Schema1 {
         create view licence_register_load as
           -- One row per register and snapshot date: the load that counts, and whether it carries
           -- licence numbers at all (older publications do not).
-          select register, snapshot_date, load_id, entries, entries_with_number
+          select
+            register, snapshot_date, snapshot_precision, load_id, entries, entries_with_number
           from (
             select
               e.register,
               l.snapshot_date,
+              l.snapshot_precision,
               l.load_id,
               count(*) as entries,
               count(e.licence_number) as entries_with_number,
@@ -251,7 +253,8 @@ enum Schema1 {
             from load as l
             join licence_register_entry as e on e.load_id = l.load_id
             where l.kind = 'licence-register' and l.snapshot_date is not null
-            group by e.register, l.snapshot_date, l.load_id, l.precedence
+            group by
+              e.register, l.snapshot_date, l.snapshot_precision, l.load_id, l.precedence
           )
           where rank_on_day = 1;
         """

@@ -1,0 +1,93 @@
+internal import ArgumentParser
+internal import Domain
+internal import Formats
+internal import Foundation
+internal import Ingestion
+internal import Licences
+internal import Policies
+internal import Reporting
+internal import Store
+internal import SyntheticCity
+
+struct DemoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Make a synthetic city, load it, check it, and print the score against its key.",
+        discussion: """
+            Nothing of it is real. It shows what Veedor does, and how often it is right.
+
+            Example:
+              veedor demo --out demo-out
+            """
+    )
+
+    @Option(help: ArgumentHelp("The folder to write into; it is made anew.", valueName: "folder"))
+    var out = "demo-out"
+
+    @OptionGroup var city: SyntheticCityOptions
+
+    func run() throws {
+        let folders = try DataFolders.find()
+        try removeEarlierDemo()
+        let synthetic = SyntheticCity(city.specification)
+        try synthetic.write(to: "\(out)/dumps")
+        let store = try VeedorStore(path: "\(out)/city.sqlite", access: .writing)
+        try load(into: store, folders)
+        let law = try CityLaw(of: store, cities: CityCatalogue(folder: folders.cities))
+        for date in synthetic.answerKey.dumps.map(\.date) {
+            let check = try LicenceCheck(store, asOf: CivilDate(date), policies: law.policy)
+            Console.standardOutput("\n" + CheckTable.heading(check))
+            Console.standardOutput(CheckTable.table(check).rendered(as: .table))
+            Console.standardOutput("\nScore against the answer key, \(date):\n")
+            let score = LicenceScore(check, key: synthetic.answerKey, dump: date)
+            Console.standardOutput(score.table.rendered(as: .table))
+        }
+        Console.standardOutput(
+            """
+
+            The store is \(out)/city.sqlite, the dumps and the answer key are in \(out)/dumps.
+            Try: veedor show licence HUTB-… --store \(out)/city.sqlite
+
+            """
+        )
+    }
+
+    /// Only what an earlier demo wrote is removed: a folder that holds anything else is left alone.
+    private func removeEarlierDemo() throws {
+        let manager = FileManager.default
+        guard manager.fileExists(atPath: out) else { return }
+        let names = try manager.contentsOfDirectory(atPath: out)
+        guard Set(names).isSubset(of: ["dumps", "city.sqlite", "city.sqlite-journal"]) else {
+            throw CommandError(
+                error: "\(out): holds files that no demo wrote",
+                help: "name another folder with --out"
+            )
+        }
+        try manager.removeItem(atPath: out)
+    }
+
+    private func load(into store: VeedorStore, _ folders: DataFolders) throws {
+        let city = try CityCatalogue(folder: folders.cities).city("synthetic")
+        try store.write { try StoreProperty.city.set(city.id, $0) }
+        let loader = FileLoader(
+            store: store,
+            catalogue: try FormatCatalogue(folder: folders.formats),
+            options: FileLoader.Options(currency: city.currency, loadedAt: Clock.now)
+        )
+        var table = LoadTable.empty
+        for file in try dumpFiles() {
+            let line = ProgressLine(name: file)
+            defer { line.clear() }
+            if case .loaded(let load) = try loader.load("\(out)/dumps/\(file)", progress: line.show) {
+                table.rows.append(LoadTable.row(load, outcome: "loaded"))
+            }
+        }
+        Console.standardOutput(table.rendered(as: .table))
+    }
+
+    private func dumpFiles() throws -> [String] {
+        let names = try FileManager.default.subpathsOfDirectory(atPath: "\(out)/dumps")
+        let endings = [".csv", ".csv.gz", ".geojson"]
+        return names.filter { name in endings.contains { name.hasSuffix($0) } }.sorted()
+    }
+}

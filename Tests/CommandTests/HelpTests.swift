@@ -1,0 +1,45 @@
+import Foundation
+import TestKit
+import Testing
+
+/// What every command says of itself, as recorded texts, and that the README knows it.
+@Suite struct HelpTests {
+    static let commands: [[String]] = [
+        [], ["ingest"], ["check"], ["show"], ["loads"], ["formats"], ["synth"], ["demo"],
+    ]
+
+    @Test(arguments: commands)
+    func `the help of a command is the recorded one`(command: [String]) throws {
+        let result = try BuiltProgram.run(command + ["--help"])
+        #expect(result.status == 0)
+        let name = (["veedor"] + command).joined(separator: "-")
+        let file = RepositoryRoot.path("Tests/CommandTests/Goldens/\(name).txt")
+        #expect(try Golden.compare(result.output, with: file) == .same)
+    }
+
+    @Test func `no golden file is left over`() throws {
+        let names = try FileManager.default
+            .contentsOfDirectory(atPath: RepositoryRoot.path("Tests/CommandTests/Goldens"))
+        let expected = Self.commands.map { (["veedor"] + $0).joined(separator: "-") + ".txt" }
+        #expect(Set(names) == Set(expected))
+    }
+
+    @Test func `every command of the help has a golden and stands in the README`() throws {
+        let help = try BuiltProgram.run(["--help"]).output
+        let list = help.components(separatedBy: "SUBCOMMANDS:\n").last ?? ""
+        let names = list.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+            .compactMap { $0.split(separator: " ").first.map(String.init) }
+            .filter { $0 != "See" }
+        #expect(names.count >= 7)
+        let readme = try String(contentsOfFile: RepositoryRoot.path("README.md"), encoding: .utf8)
+        for name in names {
+            #expect(Self.commands.contains([name]), "\(name)")
+            #expect(readme.contains("veedor \(name)"), "\(name)")
+        }
+    }
+
+    @Test func `the version is printed`() throws {
+        let result = try BuiltProgram.run(["--version"])
+        #expect(result.output.split(separator: ".").count == 3)
+    }
+}

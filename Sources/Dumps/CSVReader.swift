@@ -96,9 +96,8 @@ public struct CSVReader: RecordReader, ~Copyable {
     private mutating func takePendingRow(into record: inout Record) -> Bool {
         let sink = tokenizer.sink
         guard nextPendingRow < sink.rowEnds.count else { return false }
-        let fields = (nextPendingRow == 0 ? 0 : sink.rowEnds[nextPendingRow - 1])..<sink.rowEnds[
-            nextPendingRow
-        ]
+        let firstField = nextPendingRow == 0 ? 0 : sink.rowEnds[nextPendingRow - 1]
+        let fields = firstField..<sink.rowEnds[nextPendingRow]
         let start = fields.lowerBound == 0 ? 0 : sink.fieldEnds[fields.lowerBound - 1]
         record.removeFields()
         if let end = fields.last.map({ sink.fieldEnds[$0] }) {

@@ -43,7 +43,9 @@ struct JSONElements: ~Copyable {
             }
             switch window[position] {
             case UInt8(ascii: "\""):
-                guard try skipString(keeping: &start) else { throw malformed("it ends in a string") }
+                guard try skipString(keeping: &start) else {
+                    throw malformed("it ends in a string")
+                }
                 continue
             case UInt8(ascii: "{"):
                 if depth == elementDepth, start == nil {

@@ -3,8 +3,9 @@
 /// A reader fills the same record again and again, so that a file of any size costs one record
 /// of memory.
 public struct Record: Sendable {
-    /// The record's number in the file. The header of a CSV file is row 1, so that the number is
-    /// the one a spreadsheet shows.
+    /// The record's number in the file.
+    ///
+    /// The header of a CSV file is row 1, so that the number is the one a spreadsheet shows.
     public internal(set) var rowNumber = 0
 
     /// Where the record begins, in bytes of the uncompressed file.

@@ -7,27 +7,25 @@ struct InputFile: ~Copyable {
     let byteCount: Int64
 
     init(path: String) throws(DumpError) {
-        self.path = path
-        descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            throw unsafe DumpError(
-                .cannotOpen,
-                file: path,
-                detail: String(cString: strerror(errno))
-            )
-        }
+        let opened = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard opened >= 0 else { throw Self.cannotOpen(path) }
         var status = stat()
-        guard unsafe fstat(descriptor, &status) == 0 else {
-            throw unsafe DumpError(
-                .cannotOpen,
-                file: path,
-                detail: String(cString: strerror(errno))
-            )
+        guard unsafe fstat(opened, &status) == 0 else {
+            let error = Self.cannotOpen(path)
+            close(opened)
+            throw error
         }
         guard status.st_mode & S_IFMT != S_IFDIR else {
+            close(opened)
             throw DumpError(.isDirectory, file: path)
         }
+        self.path = path
+        descriptor = opened
         byteCount = Int64(status.st_size)
+    }
+
+    private static func cannotOpen(_ path: String) -> DumpError {
+        unsafe DumpError(.cannotOpen, file: path, detail: String(cString: strerror(errno)))
     }
 
     /// Reads up to `buffer.count` bytes; 0 at the end.
@@ -50,6 +48,6 @@ struct InputFile: ~Copyable {
     }
 
     deinit {
-        if descriptor >= 0 { close(descriptor) }
+        close(descriptor)
     }
 }

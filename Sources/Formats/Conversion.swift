@@ -1,13 +1,15 @@
+public import Domain
+
 /// The closed set of conversions from text to value.
 ///
 /// A descriptor names one and sets its options; it holds no code. A new conversion is a change of
 /// Veedor with tests of its own.
 public enum Conversion: Hashable, Sendable {
-    /// The same text for every row.
-    case constant(String)
+    /// The same value for every row.
+    case constant(CellValue)
 
-    /// The text as it stands, or the part of it before or after a separator.
-    case text(part: TextPart?)
+    /// The text as it stands, or a part of it, or two texts joined.
+    case text(TextRule)
 
     /// A number that only names something: ids beyond 2^53 stay exact, `28.0` becomes `28`.
     case identifier
@@ -58,13 +60,32 @@ public struct CategoryValue: Hashable, Sendable {
     public var value: String
 }
 
-/// The part of a text before or after the first occurrence of a separator.
-public enum TextPart: Hashable, Sendable {
-    /// What stands before it.
-    case before(String)
+/// What of a text is kept; the whole of it unless told otherwise.
+public struct TextRule: Hashable, Sendable {
+    /// Only what stands after the first occurrence of this; the whole text where it does not occur.
+    public var after: String?
 
-    /// What stands after it.
-    case after(String)
+    /// Then only what stands before the first occurrence of this.
+    public var before: String?
+
+    /// What stands between the text and the one of the second column, where there is one.
+    public var joiner: String
+
+    /// The second text is filled up with zeros on its left to this many characters.
+    public var joinedWidth: Int
+
+    /// What of a text is kept.
+    public init(
+        after: String? = nil,
+        before: String? = nil,
+        joiner: String = "",
+        joinedWidth: Int = 0
+    ) {
+        self.after = after
+        self.before = before
+        self.joiner = joiner
+        self.joinedWidth = joinedWidth
+    }
 }
 
 /// The edge of a period.

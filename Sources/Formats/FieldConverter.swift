@@ -48,13 +48,13 @@ struct FieldConverter: Sendable {
     }
 
     private func unbounded(_ record: Record) throws(FieldFault) -> CellValue {
-        if case .constant(let text) = conversion { return .text(text) }
+        if case .constant(let value) = conversion { return value }
         let range = range(of: 0, in: record)
         guard !range.isEmpty, !isMissing(record.bytes[range]) else { return .null }
         let bytes = record.bytes.span.extracting(range)
         switch conversion {
-        case .constant(let text): return .text(text)
-        case .text(let part): return try text(bytes, part)
+        case .constant(let value): return value
+        case .text(let rule): return try text(bytes, rule, record)
         case .identifier: return try identifier(bytes)
         case .integer(let style):
             guard let value = WrittenNumber(bytes, style: style)?.integer() else {
@@ -104,21 +104,30 @@ struct FieldConverter: Sendable {
         missing.contains { bytes.elementsEqual($0) }
     }
 
-    private func text(_ bytes: Span<UInt8>, _ part: TextPart?) throws(FieldFault) -> CellValue {
+    private func text(
+        _ bytes: Span<UInt8>,
+        _ rule: TextRule,
+        _ record: Record
+    ) throws(FieldFault) -> CellValue {
         guard var text = encoding.text(of: bytes) else { throw .badEncoding }
-        switch part {
-        case .before(let separator):
-            if let range = text.firstRange(of: separator) {
-                text = String(text[..<range.lowerBound])
-            }
-        case .after(let separator):
-            if let range = text.firstRange(of: separator) {
-                text = String(text[range.upperBound...])
-            }
-        case nil: break
+        if let sign = rule.after, let found = text.firstRange(of: sign) {
+            text = String(text[found.upperBound...])
         }
-        let trimmed = text.trimmingBlanks()
-        return trimmed.isEmpty ? .null : .text(trimmed)
+        if let sign = rule.before, let found = text.firstRange(of: sign) {
+            text = String(text[..<found.lowerBound])
+        }
+        text = text.trimmingBlanks()
+        if sources.count > 1 {
+            let span = record.bytes.span.extracting(range(of: 1, in: record))
+            guard let second = encoding.text(of: span)?.trimmingBlanks() else {
+                throw .badEncoding
+            }
+            if !second.isEmpty {
+                let zeros = String(repeating: "0", count: max(0, rule.joinedWidth - second.count))
+                text += rule.joiner + zeros + second
+            }
+        }
+        return text.isEmpty ? .null : .text(text)
     }
 
     /// An id as text; a spreadsheet's `28.0` is taken back to `28`.

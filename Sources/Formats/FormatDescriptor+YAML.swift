@@ -34,7 +34,8 @@ extension FormatDescriptor {
             )
         }
         let defaults = NumberDefaults(root.optionalMapping("numbers"))
-        records = root.list("records") { RecordMapping($0, defaults: defaults) }
+        records = root.list("records") { RecordMapping.all($0, defaults: defaults) }
+            .flatMap(\.self)
         dropped = root.list("dropped") { entry in
             DroppedColumns(columns: entry.strings("columns"), reason: entry.string("reason"))
         }
@@ -112,5 +113,6 @@ extension DescriptorTest {
         expect = entry.pairs("expect")
         problems = entry.pairs("problems")
         isRejected = entry.optionalBoolean("rejected") ?? false
+        isSkipped = entry.optionalBoolean("skipped") ?? false
     }
 }

@@ -204,7 +204,7 @@ public struct FieldMapping: Sendable {
     public var conversion: Conversion
 
     /// Texts that mean "nothing is known", besides the empty one.
-    public var missing: [String]
+    public var missing: [String] = []
 
     /// The least value allowed, inclusive.
     public var minimum: Double?
@@ -232,4 +232,7 @@ public struct DescriptorTest: Sendable {
 
     /// Whether the row as a whole is rejected.
     public var isRejected: Bool
+
+    /// Whether a skip rule leaves the row out.
+    public var isSkipped: Bool
 }

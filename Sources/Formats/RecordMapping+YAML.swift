@@ -27,17 +27,18 @@ extension NumberStyle {
 }
 
 extension RecordMapping {
-    init?(_ entry: YAMLMapping, defaults: NumberDefaults) {
+    /// The mappings that one entry of `records` describes: one, or one per spread column.
+    static func all(_ entry: YAMLMapping, defaults: NumberDefaults) -> [RecordMapping] {
         let kind = entry.choice("kind", of: CanonicalKind.self)
         let mapping = entry.mapping("fields")
         guard let kind else {
             // Asked for, so that only the kind is reported.
             for key in mapping.keys { _ = mapping.has(key) }
-            return nil
+            return []
         }
-        self.kind = kind
-        fields = []
         let targets = Dictionary(uniqueKeysWithValues: kind.fields.map { ($0.name, $0) })
+        let spread = entry.optionalMapping("spread").map { ColumnSpread($0, targets: targets) }
+        var fields: [FieldMapping] = []
         for name in mapping.keys {
             let field = mapping.mapping(name)
             guard let target = targets[name] else {
@@ -45,34 +46,60 @@ extension RecordMapping {
                 mapping.report(name, "is no field of kind '\(kind.rawValue)'; known: \(known)")
                 continue
             }
-            if let parsed = FieldMapping(field, target: target, defaults: defaults) {
+            let isSpread = spread?.target == name
+            if let parsed = FieldMapping(
+                field,
+                target: target,
+                defaults: defaults,
+                isSpread: isSpread
+            ) {
                 fields.append(parsed)
             }
             field.end()
         }
         mapping.end()
-        for target in kind.fields where target.isRequired && !mapping.has(target.name) {
+        let always = Set(mapping.keys)
+        if let spread, !always.contains(spread.target) {
+            entry.report("spread", "the field '\(spread.target)' is not among 'fields'")
+        }
+        let filled = always.union(spread?.constantsOfEveryColumn ?? [])
+        for target in kind.fields where target.isRequired && !filled.contains(target.name) {
             entry.report("fields", "the required field '\(target.name)' is not filled")
         }
+        let base = RecordMapping(kind: kind, fields: fields)
+        return spread?.mappings(from: base) ?? [base]
     }
 }
 
 extension FieldMapping {
-    init?(_ entry: YAMLMapping, target: CanonicalField, defaults: NumberDefaults) {
+    init?(
+        _ entry: YAMLMapping,
+        target: CanonicalField,
+        defaults: NumberDefaults,
+        isSpread: Bool
+    ) {
         self.target = target
         minimum = entry.optionalNumber("minimum")
         maximum = entry.optionalNumber("maximum")
         missing = defaults.missing + entry.strings("missing")
-        if let constant = entry.optionalString("constant") {
-            columns = []
-            conversion = .constant(constant)
+        columns = []
+        if !isSpread, let constant = entry.optionalString("constant") {
+            guard let value = CellValue(constant: constant, type: target.type) else {
+                entry.report("constant", "'\(constant)' is no \(target.type.rawValue)")
+                return nil
+            }
+            conversion = .constant(value)
             return
         }
-        let column = entry.strings("column")
-        if column.isEmpty { entry.report("column", "is missing") }
-        columns = [column]
-        let second = entry.strings("quarter-column")
-        if !second.isEmpty { columns.append(second) }
+        if !isSpread {
+            let column = entry.strings("column")
+            if column.isEmpty { entry.report("column", "is missing") }
+            columns = [column]
+        }
+        for key in ["quarter-column", "joined-column"] {
+            let second = entry.strings(key)
+            if !second.isEmpty { columns.append(second) }
+        }
         guard let conversion = Conversion(entry, target: target, defaults: defaults) else {
             return nil
         }
@@ -103,10 +130,13 @@ extension Conversion {
     ) -> (Conversion?, Set<CanonicalType>) {
         switch name {
         case .text:
-            var part: TextPart?
-            if let separator = entry.optionalString("before") { part = .before(separator) }
-            if let separator = entry.optionalString("after") { part = .after(separator) }
-            return (.text(part: part), [.text])
+            let rule = TextRule(
+                after: entry.optionalString("after"),
+                before: entry.optionalString("before"),
+                joiner: entry.optionalString("joiner") ?? "",
+                joinedWidth: entry.optionalInteger("joined-width") ?? 0
+            )
+            return (.text(rule), [.text])
         case .identifier: return (.identifier, [.text])
         case .integer: return (.integer(style), [.integer])
         case .decimal: return (.decimal(style), [.real])

@@ -151,14 +151,19 @@ public final class YAMLMapping {
 
     /// Reports something about a key's value.
     public func report(_ key: String, _ message: String) {
-        document.report(mapping[key]?.mark?.line ?? line, child(key), message)
+        document.report(value(of: key)?.mark?.line ?? line, child(key), message)
     }
 
     private func node(_ key: String) -> Node? {
         asked.insert(key)
-        guard let node = mapping[key] else { return nil }
+        guard let node = value(of: key) else { return nil }
         // A key without a value says nothing, which is not the same as an empty text.
         return node.tag.description.hasSuffix("null") && node.scalar?.style == .plain ? nil : node
+    }
+
+    /// Keys are compared as written: `1`, `"1"` and `yes` are texts like any other.
+    private func value(of key: String) -> Node? {
+        mapping.first { $0.key.string == key }?.value
     }
 
     private func child(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }

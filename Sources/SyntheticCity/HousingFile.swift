@@ -25,7 +25,9 @@ struct HousingFile {
         }
         // The census file is in Windows-1252; the invented names hold only letters of Latin-1.
         var buffer = ByteBuffer()
-        for scalar in text.unicodeScalars { buffer.append(byte: UInt8(truncatingIfNeeded: scalar.value)) }
+        for scalar in text.unicodeScalars {
+            buffer.append(byte: UInt8(truncatingIfNeeded: scalar.value))
+        }
         let file = try OutputFile(path)
         try file.write(buffer.bytes)
         try file.close()

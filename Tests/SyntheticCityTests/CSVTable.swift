@@ -3,6 +3,7 @@ import Foundation
 /// A CSV file read by a parser that shares nothing with the writer.
 struct CSVTable {
     enum Malformed: Error {
+        case encoding
         case quoteInsideField(row: Int)
         case openQuoteAtEnd
         case unequalWidth(row: Int, width: Int)
@@ -12,8 +13,13 @@ struct CSVTable {
     let rows: [[String]]
     private let positions: [String: Int]
 
-    init(_ data: Data) throws {
-        var records = try Self.parse(Array(data))
+    init(_ data: Data, encoding: String.Encoding = .utf8) throws {
+        // Foundation takes a byte order mark away, which must be seen here.
+        let text =
+            encoding == .utf8
+            ? String(validating: data, as: UTF8.self) : String(data: data, encoding: encoding)
+        guard let text else { throw Malformed.encoding }
+        var records = try Self.parse(Array(text.utf8))
         header = records.removeFirst()
         rows = records
         for (index, row) in rows.enumerated() where row.count != header.count {

@@ -44,6 +44,11 @@ import Testing
         #expect(rim.count == 2 * (2 * 10 + 2 * 4))
     }
 
+    /// The census file, which its publisher writes in Windows-1252.
+    private static func housing(of city: WrittenCity) throws -> CSVTable {
+        try city.table("housing-stock/2021_dwellings.csv", encoding: .windowsCP1252)
+    }
+
     @Test func `districts are very unequal`() throws {
         let districts = try WrittenCity.first.get()
             .listings("2026-11-16", "listings.csv").column("neighbourhood_group")
@@ -54,7 +59,7 @@ import Testing
     @Test func `housing and rents name the neighbourhoods of the map`() throws {
         let city = try WrittenCity.first.get()
         let names = try Self.features().compactMap { $0.properties["neighbourhood"] }
-        let housing = try city.table("housing-stock/2021_dwellings.csv")
+        let housing = try Self.housing(of: city)
         let numbered = names.enumerated().map { "\($0.offset + 1). \($0.element)" }
         #expect(housing.column("Barris") == numbered)
         #expect(housing.header.count == 12)
@@ -69,13 +74,13 @@ import Testing
 
     @Test func `the census writes thousands with dots and no value with two dots`() throws {
         let city = try WrittenCity(seed: 9, listings: 2_000)
-        let housing = try city.table("housing-stock/2021_dwellings.csv")
+        let housing = try Self.housing(of: city)
         let totals = housing.column("TOTAL").compactMap {
             Int($0.replacing(".", with: ""))
         }
         #expect(totals == city.key.rentEffect.neighbourhoods.map(\.dwellings))
         #expect(housing.column("TOTAL").contains { $0.contains(/^[0-9]\.[0-9]{3}$/) })
-        let small = try WrittenCity.first.get().table("housing-stock/2021_dwellings.csv")
+        let small = try Self.housing(of: WrittenCity.first.get())
         #expect(small.column("9 habitacions i més").contains(".."))
     }
 

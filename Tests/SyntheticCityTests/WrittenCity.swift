@@ -41,10 +41,10 @@ struct WrittenCity: Sendable {
     }
 
     /// The rows of a CSV file; compressed files are read unpacked.
-    func table(_ path: String) throws -> CSVTable {
+    func table(_ path: String, encoding: String.Encoding = .utf8) throws -> CSVTable {
         let name = path.hasSuffix(".gz") ? "unpacked/" + path : path
         guard let data = files[name] else { throw CocoaError(.fileNoSuchFile) }
-        return try CSVTable(data)
+        return try CSVTable(data, encoding: encoding)
     }
 
     /// A listing file of one dump.

@@ -11,7 +11,7 @@ let swiftSettings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// The three modules that hold C pointers spell every unsafe use.
+/// The modules that hold C pointers spell every unsafe use.
 let wrapperSettings = swiftSettings + [.strictMemorySafety()]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -37,6 +37,7 @@ let package = Package(
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
 
         // Values.
         .target(name: "Domain", swiftSettings: swiftSettings),
@@ -47,6 +48,11 @@ let package = Package(
             dependencies: ["Domain", "CLibCSV", "CZlib", "CCrypto"],
             swiftSettings: wrapperSettings
         ),
+        .target(
+            name: "Patterns",
+            dependencies: ["CPCRE2"],
+            swiftSettings: wrapperSettings
+        ),
         .target(name: "StrictYAML", dependencies: ["Domain", yams], swiftSettings: swiftSettings),
         .target(
             name: "Formats",
@@ -55,7 +61,7 @@ let package = Package(
         ),
         .target(
             name: "Policies",
-            dependencies: ["Domain", "StrictYAML"],
+            dependencies: ["Domain", "Patterns", "StrictYAML"],
             swiftSettings: swiftSettings
         ),
         .target(
@@ -72,7 +78,7 @@ let package = Package(
         // The questions of the mission.
         .target(
             name: "Licences",
-            dependencies: ["Domain", "Policies", "Store", grdb],
+            dependencies: ["Domain", "Patterns", "Policies", "Store", grdb],
             swiftSettings: swiftSettings
         ),
 
@@ -109,7 +115,8 @@ let package = Package(
             ("Domain", []),
             ("Dumps", []),
             ("Formats", ["Dumps"]),
-            ("Policies", ["StrictYAML"]),
+            ("Patterns", []),
+            ("Policies", ["Patterns", "StrictYAML"]),
             ("Store", [grdb]),
             ("Ingestion", ["StrictYAML", "Formats", "Policies", "Store", "Dumps", grdb]),
             ("Licences", ["StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
@@ -127,8 +134,8 @@ let package = Package(
             .testTarget(
                 name: "ContractTests",
                 dependencies: [
-                    "Domain", "Dumps", "Formats", "Policies", "Store", "StrictYAML", "TestKit",
-                    grdb,
+                    "Domain", "Dumps", "Formats", "Licences", "Policies", "Store", "StrictYAML",
+                    "TestKit", grdb,
                 ],
                 swiftSettings: swiftSettings
             ),

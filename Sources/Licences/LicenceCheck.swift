@@ -3,7 +3,7 @@ internal import GRDB
 public import Policies
 public import Store
 
-/// The listings of one snapshot against the licence register: the first cross-check.
+/// The listings of one snapshot against the licence registers.
 public struct LicenceCheck: Sendable {
     /// The snapshot that was checked.
     public let listings: SnapshotUsed
@@ -11,30 +11,17 @@ public struct LicenceCheck: Sendable {
     /// The registers that were asked, by name.
     public let registers: [RegisterUsed]
 
-    /// The state of each listing, in the order of their ids.
-    public let states: [ListingState]
+    /// The law that was applied.
+    public let policy: CityPolicy
 
-    /// How many listings are in each state, in the order of `FirstState`.
-    ///
-    /// A state that only occurs without a register is left out where there is one.
-    public var counts: [(state: FirstState, share: Share)] {
-        var counts: [FirstState: Int] = [:]
-        for listing in states { counts[listing.state, default: 0] += 1 }
-        return FirstState.allCases.compactMap { state in
-            let count = counts[state] ?? 0
-            if state == .noRegister, count == 0 { return nil }
-            return (state, Share(count, of: states.count, unit: "listing"))
-        }
-    }
+    /// What can be said of each listing, in the order of platforms and ids.
+    public let assessments: [LicenceAssessment]
 
-    /// A listing and its state.
-    public struct ListingState: Hashable, Sendable {
-        /// The platform's id.
-        public let listingID: String
+    /// The registers, with the versions that were not in force.
+    public let histories: [String: RegisterHistory]
 
-        /// Its state.
-        public let state: FirstState
-    }
+    /// What is known of the platforms.
+    public let platforms: PlatformCatalogue
 
     /// A snapshot of listings.
     public struct SnapshotUsed: Hashable, Sendable {
@@ -67,6 +54,9 @@ public struct LicenceCheck: Sendable {
 
         /// Days from the register to the listings; negative when the register is younger.
         public let daysBeforeListings: Int
+
+        /// Days of the other versions with numbers that are held.
+        public let otherVersions: [CivilDate]
     }
 
     /// Checks the last snapshot of listings at or before a day.
@@ -77,92 +67,63 @@ public struct LicenceCheck: Sendable {
     /// - Parameters:
     ///   - store: the store.
     ///   - asOf: the day; the last snapshot of all when `nil`.
+    ///   - platforms: what is known of the platforms.
     ///   - policies: the policy in force on a day.
     /// - Throws: `LicenceCheckError`, `StoreError`.
     public init(
         _ store: VeedorStore,
         asOf: CivilDate?,
+        platforms: PlatformCatalogue,
         policies: (CivilDate) throws -> CityPolicy
     ) throws {
         self = try store.read { database in
-            try LicenceCheck(database, asOf: asOf, policies: policies)
+            try LicenceCheck(database, asOf: asOf, platforms: platforms, policies: policies)
         }
     }
 
     private init(
         _ database: Database,
         asOf: CivilDate?,
+        platforms: PlatformCatalogue,
         policies: (CivilDate) throws -> CityPolicy
     ) throws {
         listings = try ListingSnapshots.last(atOrBefore: asOf, database)
-        let rules = try policies(listings.date).licences
-        var registered: [String: Set<String>] = [:]
+        policy = try policies(listings.date)
+        self.platforms = platforms
+        let rules = policy.licences
+        var histories: [String: RegisterHistory] = [:]
         var used: [RegisterUsed] = []
-        for name in Set(rules.series.map(\.register)).sorted() {
-            let version = try RegisterVersion.inForce(name, on: listings.date, database)
-            guard let version else { continue }
-            let numbers = try version.numbers(of: rules.series, database)
-            registered[name] = numbers
-            used.append(
-                RegisterUsed(
-                    name: name,
-                    date: version.date,
-                    isMonthOnly: version.isMonthOnly,
-                    loadID: version.loadID,
-                    entries: version.entries,
-                    distinctNumbers: numbers.count,
-                    daysBeforeListings: version.date.nights(until: listings.date)
-                )
-            )
+        for name in Set(rules.series.compactMap(\.register)).sorted() {
+            let stored = StoredRegister(name: name, reader: LicenceReader(rules: rules))
+            guard let history = try stored.history(on: listings.date, database) else { continue }
+            histories[name] = history
+            used.append(RegisterUsed(history, listings: listings.date))
         }
         registers = used
-        states = try Self.states(database, loadID: listings.loadID, rules, registered)
-    }
-
-    private static func states(
-        _ database: Database,
-        loadID: Int64,
-        _ rules: CityPolicy.LicenceRules,
-        _ registered: [String: Set<String>]
-    ) throws -> [ListingState] {
-        var states: [ListingState] = []
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                select listing_id, licence_text
-                from listing_snapshot
-                where load_id = ?
-                order by platform, listing_id
-                """,
-            arguments: [loadID]
+        self.histories = histories
+        let assessor = LicenceAssessor(
+            rules: rules,
+            histories: histories,
+            day: listings.date,
+            platforms: platforms
         )
-        while let row = try rows.next() {
-            let reading = LicenceReading(row[1] as String?, rules: rules)
-            states.append(
-                ListingState(
-                    listingID: row[0],
-                    state: FirstState(reading, registered: registered)
-                )
-            )
-        }
-        return states
+        assessments = try assessor.assess(
+            ListingSnapshots.listings(loadID: listings.loadID, database)
+        )
     }
 }
 
-extension FirstState {
-    /// The state of a reading against the numbers of each register.
-    init(_ reading: LicenceReading, registered: [String: Set<String>]) {
-        switch reading {
-        case .notShown: self = .notShown
-        case .exemptionClaimed: self = .exemptionClaimed
-        case .otherText: self = .otherText
-        case .number(let number, let series):
-            guard let numbers = registered[series.register] else {
-                self = .noRegister
-                return
-            }
-            self = numbers.contains(number) ? .inRegister : .notInRegister
-        }
+extension LicenceCheck.RegisterUsed {
+    init(_ history: RegisterHistory, listings day: CivilDate) {
+        let register = history.inForce
+        name = register.name
+        date = register.date
+        isMonthOnly = register.isMonthOnly
+        loadID = register.loadID
+        entries = register.entries.count
+        distinctNumbers = register.numberCount
+        daysBeforeListings = register.days(before: day)
+        otherVersions = (history.earlier + history.later).map(\.date).sorted()
     }
 }
 
@@ -170,4 +131,10 @@ extension FirstState {
 public enum LicenceCheckError: Error, Hashable, Sendable {
     /// No listings were loaded, or none at or before the day.
     case noListings(asOf: CivilDate?, first: CivilDate?)
+
+    /// No version of a register was loaded for a day.
+    case noRegisterVersion(name: String, date: CivilDate, held: [CivilDate])
+
+    /// The snapshot does not hold the listing.
+    case noSuchListing(id: String, date: CivilDate)
 }

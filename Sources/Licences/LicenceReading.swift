@@ -1,37 +1,65 @@
 public import Policies
 
-/// What a listing's licence field says, before any register is asked.
-public enum LicenceReading: Hashable, Sendable {
-    /// Nothing is shown.
-    case notShown
+/// What a licence field says, before any register is asked.
+public struct LicenceReading: Hashable, Sendable {
+    /// Every number of a known series, from left to right, each once.
+    public var numbers: [ShownNumber] = []
 
-    /// The host claims to need no licence.
-    case exemptionClaimed
+    /// Claims that no licence is needed, in the order of the policy.
+    public var exemptions: [LicenceClaim] = []
 
-    /// A number of a known series, in normal form.
-    case number(String, series: LicenceSeries)
+    /// Words that stand where a number should.
+    public var placeholder: LicenceClaim?
 
-    /// Something else is shown.
-    case otherText
+    /// What wrong forms may have meant; only where no number of the city's own series is shown.
+    public var repairs: [RepairedNumber] = []
 
-    /// Reads a field by the rules of a policy: empty, exemption, number of a series, other; the
-    /// first that fits.
-    public init(_ text: String?, rules: CityPolicy.LicenceRules) {
-        guard let text, !text.isEmpty else {
-            self = .notShown
-            return
-        }
-        let lowercased = text.lowercased()
-        if rules.exemptionPhrases.contains(where: { lowercased.contains($0) }) {
-            self = .exemptionClaimed
-            return
-        }
-        for series in rules.series {
-            if let number = series.form.firstNumber(in: text) {
-                self = .number(number, series: series)
-                return
-            }
-        }
-        self = .otherText
+    /// Whether the field is empty.
+    public var isEmpty = false
+
+    /// Whether a pattern gave up on the text: what it says is then not known.
+    public var isUnreadable = false
+
+    /// A number in a text.
+    public struct ShownNumber: Hashable, Sendable {
+        /// The id of its series.
+        public var series: String
+
+        /// The normal form.
+        public var number: String
+
+        /// The spelling that fitted.
+        public var spelling: String
+
+        /// The characters that were read, folded.
+        public var fragment: String
+
+        /// Whether digits follow that belong to no number.
+        public var hasExcess: Bool
+    }
+
+    /// A number that a wrong form may have meant.
+    public struct RepairedNumber: Hashable, Sendable {
+        /// The id of the series.
+        public var series: String
+
+        /// The rule.
+        public var rule: LicenceRepair
+
+        /// The number, or the register's file number.
+        public var value: String
+
+        /// The characters that were read, folded.
+        public var fragment: String
+    }
+
+    /// The claim that says most: the host's own wording before the platform's answer.
+    public var exemption: LicenceClaim? {
+        exemptions.first { !$0.isPlatformAnswer } ?? exemptions.first
+    }
+
+    /// The numbers of the series that license short lets in the city.
+    func ownNumbers(_ own: Set<String>) -> [ShownNumber] {
+        numbers.filter { own.contains($0.series) }
     }
 }

@@ -17,7 +17,7 @@ public struct CityPolicy: Sendable {
     /// Where the law says so.
     public var legalSources: [LegalSource]
 
-    /// How licence fields are read.
+    /// How licence fields are read and judged.
     public var licences: LicenceRules
 
     /// A source of law.
@@ -44,15 +44,6 @@ public struct CityPolicy: Sendable {
         case memory
     }
 
-    /// How licence fields are read.
-    public struct LicenceRules: Hashable, Sendable {
-        /// Texts that, in any case, claim an exemption wherever they occur in the field.
-        public var exemptionPhrases: [String]
-
-        /// The series of numbers, in the order they are looked for.
-        public var series: [LicenceSeries]
-    }
-
     /// Reads a policy file.
     ///
     /// - Throws: `YAMLError` with every problem.
@@ -69,14 +60,8 @@ public struct CityPolicy: Sendable {
                 confidence: entry.choice("confidence", of: Confidence.self) ?? .memory
             )
         }
-        let rules = root.mapping("licences")
-        licences = LicenceRules(
-            exemptionPhrases: rules.strings("exemption-phrases").map { $0.lowercased() },
-            series: rules.list("series", LicenceSeries.init)
-        )
-        rules.end()
+        licences = LicenceRules(root.mapping("licences"))
         if legalSources.isEmpty { root.report("legal-sources", "at least one source is needed") }
-        if licences.series.isEmpty { root.report("licences", "at least one series is needed") }
         root.end()
         try document.finish()
         guard let inForceFrom else { throw YAMLError(problems: []) }

@@ -1,6 +1,8 @@
+public import Domain
 internal import StrictYAML
 
-/// A series of licence numbers: how its numbers are written and where they are registered.
+/// A series of licence numbers: how its numbers are written, where they are registered and what
+/// they allow.
 public struct LicenceSeries: Hashable, Sendable {
     /// The name of the series, for example `HUTB`.
     public var id: String
@@ -8,81 +10,114 @@ public struct LicenceSeries: Hashable, Sendable {
     /// What it licenses, for people.
     public var title: String
 
-    /// The register its numbers stand in: `licence_register_entry.register`.
-    public var register: String
+    /// What a number of it means for a listing of the city.
+    public var role: Role
 
-    /// How numbers are recognised in a text.
-    public var form: LicenceForm
+    /// The register its numbers stand in: `licence_register_entry.register`; `nil` where the city
+    /// has none to ask.
+    public var register: String?
 
-    init?(_ entry: YAMLMapping) {
-        id = entry.string("id")
-        title = entry.string("title")
-        register = entry.string("register")
-        let text = entry.string("form")
-        guard let form = LicenceForm(text) else {
-            entry.report(
-                "form",
-                "'\(text)' must be letters followed by one or more #, one per digit"
-            )
-            return nil
+    /// How its numbers are written, the first that fits a place in the text counts.
+    public var spellings: [LicenceSpelling]
+
+    /// Numbers that are shown in place of one and were never given out, in normal form.
+    public var neverIssued: Set<String>
+
+    /// Which serial numbers could have been given out; `nil` where nobody knows.
+    public var serials: SerialRange?
+
+    /// Wrong forms that are read all the same.
+    public var repairs: [LicenceRepair]
+
+    /// Whether a licence of the series is for a whole dwelling only, never for a room of it.
+    public var isForWholeDwelling: Bool
+
+    /// The day all licences of the series lapse by law.
+    public var lapsesOn: CivilDate?
+
+    /// For a series that says that the letting is no short let: the shortest stay that goes with it.
+    public var minimumNights: Int?
+
+    /// Days on which no licence could be given out.
+    public var freezes: [Freeze]
+
+    /// The register's own words for licences that are not in force, by what they mean.
+    public var statuses: [String: LicenceStanding]
+
+    /// How sure we are of all this.
+    public var confidence: CityPolicy.Confidence
+
+    /// What a number of a series means for a listing.
+    public enum Role: String, Hashable, Sendable, CaseIterable {
+        /// It licenses short lets in this city.
+        case licence
+
+        /// It licenses something else: hotels, hostels, tourist apartments.
+        case otherRegime = "other-regime"
+
+        /// It licenses short lets in another place.
+        case elsewhere
+
+        /// It says that the letting is not a short let.
+        case notShortLet = "not-short-let"
+    }
+
+    /// A time without new licences.
+    public struct Freeze: Hashable, Sendable {
+        /// Its first day.
+        public var from: CivilDate
+
+        /// Its last day; `nil` while it goes on.
+        public var until: CivilDate?
+
+        /// Whether a day is in it.
+        public func contains(_ day: CivilDate) -> Bool {
+            from <= day && until.map { day <= $0 } ?? true
         }
-        self.form = form
     }
 }
 
-/// How a number of a series is written: letters, then digits; whatever is neither letter nor digit
-/// may stand between the two.
-///
-/// `HUTB######` finds `HUTB-002062`, `HUTB005057`, `hutb 005119`; the normal form is the letters
-/// in capitals directly followed by the digits.
-public struct LicenceForm: Hashable, Sendable {
-    /// The letters, in capitals.
-    let letters: [UInt8]
+/// What a register says of a licence that is not in force.
+public enum LicenceStanding: String, Hashable, Sendable, CaseIterable {
+    case inForce = "in-force"
+    case expired
+    case revoked
+    case suspended
+}
 
-    /// How many digits follow.
-    let digitCount: Int
-
-    /// A form such as `HUTB######`.
-    public init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        let letters = bytes.prefix { (0x41...0x5A).contains($0) }
-        let digits = bytes.dropFirst(letters.count)
-        guard !letters.isEmpty, !digits.isEmpty, digits.allSatisfy({ $0 == UInt8(ascii: "#") })
-        else { return nil }
-        self.letters = Array(letters)
-        digitCount = digits.count
+extension LicenceSeries {
+    init(_ entry: YAMLMapping) {
+        id = entry.string("id")
+        title = entry.string("title")
+        role = entry.optionalChoice("role", of: Role.self) ?? .licence
+        register = entry.optionalString("register")
+        spellings = entry.list("spellings") { LicenceSpelling($0) }
+        neverIssued = Set(entry.strings("never-issued"))
+        serials = entry.optionalMapping("serials").map { SerialRange($0) }
+        repairs = entry.list("repairs") { LicenceRepair($0) }
+        isForWholeDwelling = entry.optionalBoolean("whole-dwelling") ?? false
+        lapsesOn = entry.optionalDate("lapses-on")
+        minimumNights = entry.optionalInteger("minimum-nights")
+        freezes = entry.list("no-issue") { freeze in
+            freeze.date("from").map { Freeze(from: $0, until: freeze.optionalDate("until")) }
+        }
+        statuses = Self.statuses(entry)
+        confidence = entry.optionalChoice("confidence", of: CityPolicy.Confidence.self) ?? .memory
+        if spellings.isEmpty { entry.report("spellings", "at least one spelling is needed") }
+        if role != .licence, !repairs.isEmpty {
+            entry.report("repairs", "only a series with the role 'licence' is repaired")
+        }
     }
 
-    /// The first number of this form in a text, in normal form; `nil` where there is none.
-    ///
-    /// - Complexity: one pass over the bytes for each place where the letters begin.
-    public func firstNumber(in text: String) -> String? {
-        var text = text
-        return text.withUTF8 { bytes in
-            guard bytes.count >= letters.count + digitCount else { return nil }
-            for start in 0...(bytes.count - letters.count - digitCount) {
-                if let number = number(in: bytes, at: start) { return number }
+    private static func statuses(_ entry: YAMLMapping) -> [String: LicenceStanding] {
+        guard let mapping = entry.optionalMapping("statuses") else { return [:] }
+        var statuses: [String: LicenceStanding] = [:]
+        for standing in LicenceStanding.allCases {
+            for word in mapping.strings(standing.rawValue) {
+                statuses[LicenceRules.folded(word)] = standing
             }
-            return nil
         }
-    }
-
-    private func number(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> String? {
-        for (index, letter) in letters.enumerated() {
-            let byte = bytes[start + index]
-            let capital = (0x61...0x7A).contains(byte) ? byte - 0x20 : byte
-            guard capital == letter else { return nil }
-        }
-        var position = start + letters.count
-        while position < bytes.count, !Self.isLetterOrDigit(bytes[position]) { position += 1 }
-        guard position + digitCount <= bytes.count else { return nil }
-        let digits = bytes[position..<(position + digitCount)]
-        guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-        return String(decoding: letters + Array(digits), as: UTF8.self)
-    }
-
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-            || (0x61...0x7A).contains(byte)
+        mapping.end()
+        return statuses
     }
 }

@@ -35,9 +35,13 @@ struct DemoCommand: ParsableCommand {
         try load(into: store, folders)
         let law = try CityLaw(of: store, cities: CityCatalogue(folder: folders.cities))
         for date in synthetic.answerKey.dumps.map(\.date) {
-            let check = try LicenceCheck(store, asOf: CivilDate(date), policies: law.policy)
-            Console.standardOutput("\n" + CheckTable.heading(check))
-            Console.standardOutput(CheckTable.table(check).rendered(as: .table))
+            let check = try LicenceCheck(
+                store,
+                asOf: CivilDate(date),
+                platforms: PlatformCatalogue(folder: folders.platforms),
+                policies: law.policy
+            )
+            Console.standardOutput("\n" + CheckHeading.text(check) + CheckOverview.text(check))
             Console.standardOutput("\nScore against the answer key, \(date):\n")
             let score = LicenceScore(check, key: synthetic.answerKey, dump: date)
             Console.standardOutput(score.table.rendered(as: .table))

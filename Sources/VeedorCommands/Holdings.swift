@@ -1,5 +1,5 @@
 internal import GRDB
-internal import Policies
+internal import Licences
 internal import Reporting
 internal import Store
 
@@ -37,36 +37,22 @@ struct Holdings {
     }
 
     /// A licence: its register entries and the listings that show it.
-    func licence(_ text: String, series: [LicenceSeries]) throws -> DataTable {
+    func licence(_ text: String, readers: [LicenceReader]) throws -> DataTable {
         var table = Self.empty
-        let form = series.lazy.map(\.form).first { $0.firstNumber(in: text) != nil }
-        let number = form?.firstNumber(in: text) ?? text
+        var spellings = NumberSpellings(readers: readers)
+        let numbers = spellings.numbers(in: text)
         try store.read { database in
-            let entries = try Self.rowids(
-                "select load_id, row_number, licence_number from licence_register_entry "
-                    + "where licence_number is not null",
-                matching: number,
-                form,
-                database
-            )
-            for entry in entries {
+            for (load, row) in try Self.places(of: numbers, Self.entryTexts, &spellings, database) {
                 try appendRows(
                     of: "licence_register_entry",
                     where: "f.load_id = ? and f.row_number = ?",
-                    [entry.load, entry.row],
+                    [load, row],
                     to: &table,
                     database
                 )
             }
-            let listings = try Self.rowids(
-                "select load_id, row_number, licence_text from listing_snapshot "
-                    + "where licence_text is not null",
-                matching: number,
-                form,
-                database
-            )
-            for listing in listings {
-                try append(Self.shownBy, [listing.load, listing.row], to: &table, database)
+            for (load, row) in try Self.places(of: numbers, Self.shownTexts, &spellings, database) {
+                try append(Self.shownBy, [load, row], to: &table, database)
             }
         }
         return table
@@ -122,20 +108,34 @@ struct Holdings {
         }
     }
 
-    private static func rowids(
+    /// The rows whose text holds one of some numbers.
+    private static func places(
+        of numbers: Set<String>,
         _ sql: String,
-        matching number: String,
-        _ form: LicenceForm?,
+        _ spellings: inout NumberSpellings,
         _ database: Database
     ) throws -> [(load: Int64, row: Int64)] {
         var found: [(load: Int64, row: Int64)] = []
         let rows = try Row.fetchCursor(database, sql: sql)
         while let row = try rows.next() {
-            let text: String = row[2]
-            if (form?.firstNumber(in: text) ?? text) == number { found.append((row[0], row[1])) }
+            if !spellings.numbers(in: row[2]).isDisjoint(with: numbers) {
+                found.append((row[0], row[1]))
+            }
         }
         return found.sorted { ($0.load, $0.row) < ($1.load, $1.row) }
     }
+
+    private static let entryTexts = """
+        select load_id, row_number, licence_number
+        from licence_register_entry
+        where licence_number is not null
+        """
+
+    private static let shownTexts = """
+        select load_id, row_number, licence_text
+        from listing_snapshot
+        where licence_text is not null
+        """
 
     private static let listingSummaries = [
         """

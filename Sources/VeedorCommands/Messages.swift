@@ -223,6 +223,18 @@ enum Messages {
                 help: first.map { "the first snapshot is of \($0)" }
                     ?? "ingest a listings dump first: 'veedor ingest listings.csv.gz …'"
             )
+        case .noRegisterVersion(let name, let date, let held):
+            return Message(
+                error: "no version of the register '\(name)' with licence numbers is of \(date)",
+                help: held.isEmpty
+                    ? "ingest one first"
+                    : "held: " + held.map(\.description).joined(separator: ", ")
+            )
+        case .noSuchListing(let id, let date):
+            return Message(
+                error: "the snapshot of \(date) holds no listing '\(id)'",
+                help: "'veedor show listing \(id)' tells in which snapshots it is"
+            )
         }
     }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Licences
 internal import Policies
 internal import Reporting
 internal import Store
@@ -38,7 +39,7 @@ struct ShowCommand: ParsableCommand {
             switch subject {
             case .listing: try holdings.listing(id)
             case .host: try holdings.host(id)
-            case .licence: try holdings.licence(id, series: series(of: store))
+            case .licence: try holdings.licence(id, readers: readers(of: store))
             }
         guard !table.rows.isEmpty else {
             throw CommandError(
@@ -49,10 +50,10 @@ struct ShowCommand: ParsableCommand {
         Console.standardOutput(table.rendered(as: formatOption.format))
     }
 
-    /// The licence series of every policy of the store's city: an old spelling is found too.
-    private func series(of store: VeedorStore) throws -> [LicenceSeries] {
+    /// A reader for every policy of the store's city: an old spelling is found too.
+    private func readers(of store: VeedorStore) throws -> [LicenceReader] {
         guard let city = try store.read({ try StoreProperty.city.value($0) }) else { return [] }
         let cities = CityCatalogue(folder: try DataFolders.find().cities)
-        return try cities.policies(of: city).flatMap(\.licences.series)
+        return try cities.policies(of: city).map { LicenceReader(rules: $0.licences) }
     }
 }

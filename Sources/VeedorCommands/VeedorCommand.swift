@@ -21,7 +21,8 @@ public struct VeedorCommand: ParsableCommand {
             """,
         version: VeedorVersion.current,
         subcommands: [
-            IngestCommand.self, CheckCommand.self, ShowCommand.self, LoadsCommand.self,
+            IngestCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self,
+            ShowCommand.self, LoadsCommand.self,
             FormatsCommand.self, SynthCommand.self, DemoCommand.self,
         ]
     )

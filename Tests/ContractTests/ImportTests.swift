@@ -5,9 +5,9 @@ import Testing
 /// The floors of the house: imports only go down, and the questions do not know each other.
 @Suite struct ImportTests {
     private static let floors = [
-        ["CLibCSV", "CZlib", "CCrypto"],
+        ["CLibCSV", "CZlib", "CCrypto", "CPCRE2"],
         ["Domain"],
-        ["Dumps", "StrictYAML", "Reporting", "SyntheticCity"],
+        ["Dumps", "Patterns", "StrictYAML", "Reporting", "SyntheticCity"],
         ["Store"],
         ["Formats", "Policies"],
         ["Ingestion"],

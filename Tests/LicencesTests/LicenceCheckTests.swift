@@ -9,16 +9,6 @@ import TestKit
 import Testing
 
 @Suite struct LicenceCheckTests {
-    private let policy = """
-        in-force-from: 2012-01-01
-        legal-sources:
-          - {article: an act, address: https://example.org, confidence: found}
-        licences:
-          exemption-phrases: [exempt]
-          series:
-            - {id: HUTB, title: a flat, register: HUT, form: "HUTB######"}
-        """
-
     /// Loads files into a store and checks the last snapshot.
     private func check(_ files: [(String, String)], asOf: String? = nil) throws -> LicenceCheck {
         let folder = try TemporaryFolder()
@@ -34,8 +24,14 @@ import Testing
             options: FileLoader.Options(loadedAt: "2026-01-01T00:00:00Z")
         )
         for (name, text) in files { _ = try loader.load(try folder.write(name, text)) }
-        let law = try CityPolicy(document: YAMLDocument(text: policy, file: "policy.yaml"))
-        return try LicenceCheck(store, asOf: asOf.flatMap { CivilDate($0) }) { _ in law }
+        let law = try CityPolicy(
+            document: YAMLDocument(text: ExamplePolicies.text(), file: "policy.yaml")
+        )
+        return try LicenceCheck(
+            store,
+            asOf: asOf.flatMap { CivilDate($0) },
+            platforms: PlatformCatalogue([])
+        ) { _ in law }
     }
 
     private func listings(_ licences: [String]) -> String {
@@ -44,7 +40,9 @@ import Testing
     }
 
     private func counts(_ check: LicenceCheck) -> [FirstState: Int] {
-        Dictionary(uniqueKeysWithValues: check.counts.map { ($0.state, $0.share.numerator) })
+        Dictionary(
+            uniqueKeysWithValues: check.firstStates.map { ($0.state, $0.count.share.numerator) }
+        )
     }
 
     private let register = "number;places\nHUTB-000001;4\nHUTB- 000002 ;4\n;4\n9-1234;2\n"
@@ -68,9 +66,9 @@ import Testing
         let check = try check([
             ("2024-12-12/l.csv", listings(texts)), ("2024-12-01/r.csv", register),
         ])
-        #expect(check.counts.reduce(0) { $0 + $1.share.numerator } == texts.count)
-        #expect(check.counts.allSatisfy { $0.share.denominator == texts.count })
-        #expect(check.counts.allSatisfy { $0.share.unit == "listing" })
+        #expect(check.firstStates.reduce(0) { $0 + $1.count.share.numerator } == texts.count)
+        #expect(check.firstStates.allSatisfy { $0.count.share.denominator == texts.count })
+        #expect(check.firstStates.allSatisfy { $0.count.share.unit == "listing" })
     }
 
     @Test func `without a register a number is neither found nor missing`() throws {

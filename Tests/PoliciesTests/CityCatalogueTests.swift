@@ -13,18 +13,8 @@ import Testing
         currency: EUR
         """
 
-    private func policy(_ from: String, until: String? = nil, extra: String = "") -> String {
-        """
-        in-force-from: \(from)
-        \(until.map { "in-force-until: \($0)" } ?? "")
-        legal-sources:
-          - {article: an act, address: https://example.org, confidence: found}
-        licences:
-          exemption-phrases: [exempt]
-          series:
-            - {id: HUTB, title: a flat, register: HUT, form: "HUTB######"}
-        \(extra)
-        """
+    private func policy(_ from: String, until: String? = nil) -> String {
+        ExamplePolicies.text(from: from, until: until)
     }
 
     private func catalogue(_ files: [String: String]) throws -> (CityCatalogue, TemporaryFolder) {
@@ -62,9 +52,14 @@ import Testing
             in-force-from: 2020-13-01
             legal-source: []
             licences:
+              register-gap-days: 92
+              address-conflict-probability: 1.5
+              exemptions: [{id: exempt, title: exempt}]
               series:
-                - {id: HUTB, title: a flat, register: HUT, form: "hutb"}
-                - {id: HUTG, register: HUT, form: "HUTG######", colour: red}
+                - {id: HUTB, title: a flat, spellings: [{id: plain, pattern: '(', normal-form: x}]}
+                - id: HUTG
+                  colour: red
+                  spellings: [{id: plain, pattern: 'a', normal-form: 'b{serial}'}]
             """
         let error = #expect(throws: YAMLError.self) {
             try CityPolicy(document: YAMLDocument(text: text, file: "policy.yaml"))
@@ -73,8 +68,10 @@ import Testing
         #expect(
             Set(problems) == [
                 "1 in-force-from", "2 legal-source", "1 legal-sources",
-                "5 licences.series[0].form", "6 licences.series[1].title",
-                "6 licences.series[1].colour",
+                "5 licences.address-conflict-probability", "6 licences.exemptions[0].phrases",
+                "8 licences.series[0].spellings[0].pattern", "8 licences.series[0].spellings",
+                "9 licences.series[1].title", "10 licences.series[1].colour",
+                "11 licences.series[1].spellings[0].normal-form",
             ]
         )
     }

@@ -1,7 +1,8 @@
 /// Writes numbers with a fixed count of digits, the same everywhere: no locale, ties to even on
 /// the binary value.
-enum FixedDecimal {
-    static func text(_ value: Double, digits: Int) -> String {
+public enum FixedDecimal {
+    /// A number with so many digits after the point.
+    public static func text(_ value: Double, digits: Int) -> String {
         guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
         var scale = 1.0
         for _ in 0..<digits { scale *= 10 }

@@ -16,9 +16,9 @@ struct LicenceScore {
         for state in truth.values { planted[state, default: 0] += 1 }
         var found: [FirstState: Int] = [:]
         var right: [FirstState: Int] = [:]
-        for listing in check.states {
-            found[listing.state, default: 0] += 1
-            if truth[listing.listingID] == listing.state { right[listing.state, default: 0] += 1 }
+        for one in check.assessments {
+            found[one.firstState, default: 0] += 1
+            if truth[one.listing.id] == one.firstState { right[one.firstState, default: 0] += 1 }
         }
         table = DataTable(
             columns: [

@@ -1,38 +1,31 @@
 internal import Domain
 internal import Licences
-internal import Reporting
+internal import Policies
 
-/// The first cross-check as people read it.
-enum CheckTable {
-    static func heading(_ check: LicenceCheck) -> String {
-        var lines = ["Listings of \(check.listings.date) (load \(check.listings.loadID))"]
+/// What was checked against what.
+enum CheckHeading {
+    static func text(_ check: LicenceCheck) -> String {
+        var lines = [
+            "Listings of \(check.listings.date) (load \(check.listings.loadID)); "
+                + "law in force from \(check.policy.inForceFrom)"
+        ]
         for register in check.registers {
             lines.append(
                 "Register \(register.name) of \(day(of: register)) (load \(register.loadID)): "
                     + "\(register.entries) entries, \(register.distinctNumbers) numbers; "
                     + gap(register)
             )
+            if !register.otherVersions.isEmpty {
+                lines.append(
+                    "  other versions held: "
+                        + register.otherVersions.map(\.description).joined(separator: ", ")
+                )
+            }
         }
         if check.registers.isEmpty {
             lines.append("No register was loaded: nothing can be found in one")
         }
-        return lines.joined(separator: "\n") + "\n\n"
-    }
-
-    static func table(_ check: LicenceCheck) -> DataTable {
-        var table = DataTable(columns: [
-            .init("state"), .init("count", isNumeric: true), .init("of", isNumeric: true),
-            .init("unit"), .init("percent", isNumeric: true), .init("snapshot"),
-        ])
-        table.rows = check.counts.map { state, share in
-            [
-                .text(state.rawValue), .count(share.numerator), .count(share.denominator),
-                .text(share.unit),
-                share.quotient.map { .decimal($0 * 100, digits: 1) } ?? .empty,
-                .text(check.listings.date.description),
-            ]
-        }
-        return table
+        return lines.joined(separator: "\n") + "\n"
     }
 
     private static func day(of register: LicenceCheck.RegisterUsed) -> String {

@@ -1,0 +1,94 @@
+public import Domain
+internal import Policies
+
+/// One answer to "how many are unlicensed?", with the question spelled out.
+///
+/// Published shares differ by a factor of two because their definitions do; here they stand side
+/// by side.
+public struct LicenceHeadline: Sendable {
+    /// What is counted as unlicensed.
+    public var definition: String
+
+    /// Of what.
+    public var population: String
+
+    /// The part, clustered by host account.
+    public var share: ClusteredShare
+}
+
+extension LicenceCheck {
+    /// The unlicensed share under each named definition.
+    public var headlines: [LicenceHeadline] {
+        let own = Set(policy.licences.ownSeries.map(\.id))
+        func showsNumber(_ one: LicenceAssessment) -> Bool {
+            !one.reading.ownNumbers(own).isEmpty
+        }
+        func isWhole(_ one: LicenceAssessment) -> Bool { one.listing.roomType == .entireHome }
+        func isUnexplained(_ one: LicenceAssessment) -> Bool {
+            !one.state.isInRegister && one.state != .exemptionClaimed
+                && one.state != .otherRegime && one.state != .elsewhere
+        }
+        return [
+            headline("shows no number of the city's series", "all listings") { !showsNumber($0) },
+            headline("no number that stands in the register", "all listings") {
+                !$0.state.isInRegister
+            },
+            headline(
+                "no number in the register, no exemption claimed, no other licence shown",
+                "all listings",
+                where: isUnexplained
+            ),
+            headline(
+                "shows no number of the city's series",
+                "entire homes",
+                among: isWhole,
+                where: { !showsNumber($0) }
+            ),
+            headline(
+                "no number that stands in the register",
+                "entire homes",
+                among: isWhole,
+                where: { !$0.state.isInRegister }
+            ),
+            headline(
+                "the number shown does not stand in the register",
+                "listings that show one",
+                among: showsNumber,
+                where: { !$0.state.isInRegister }
+            ),
+            byDwelling,
+            byNumber(own),
+        ]
+    }
+
+    private func headline(
+        _ definition: String,
+        _ population: String,
+        among whole: (LicenceAssessment) -> Bool = { _ in true },
+        where fits: (LicenceAssessment) -> Bool
+    ) -> LicenceHeadline {
+        LicenceHeadline(
+            definition: definition,
+            population: population,
+            share: share(unit: "listing", among: whole, where: fits)
+        )
+    }
+
+    /// Distinct numbers that are shown: each is its own cluster.
+    private func byNumber(_ own: Set<String>) -> LicenceHeadline {
+        var numbers: [String: Bool] = [:]
+        for one in assessments {
+            for shown in one.reading.ownNumbers(own) {
+                let register = policy.licences.series.first { $0.id == shown.series }?.register
+                let history = register.flatMap { histories[$0] }
+                numbers[shown.number] = history?.inForce.holds(shown.number) ?? false
+            }
+        }
+        let clusters = numbers.values.map { (with: $0 ? 0 : 1, all: 1) }
+        return LicenceHeadline(
+            definition: "the number does not stand in the register",
+            population: "distinct numbers shown",
+            share: ClusteredShare(clusters: clusters, unit: "licence number")
+        )
+    }
+}

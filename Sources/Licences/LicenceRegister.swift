@@ -1,0 +1,113 @@
+public import Domain
+
+/// One publication of a licence register.
+public struct LicenceRegister: Sendable {
+    /// The register, for example `HUT`.
+    public let name: String
+
+    /// The day it describes.
+    public let date: CivilDate
+
+    /// Whether only the month of it is known; `date` is then the first of the month.
+    public let isMonthOnly: Bool
+
+    /// The load it came with.
+    public let loadID: Int64
+
+    /// Its entries.
+    public let entries: [LicenceEntry]
+
+    private let positionsByNumber: [String: [Int]]
+    private let positionsByReference: [String: [Int]]
+
+    /// A publication.
+    public init(
+        name: String,
+        date: CivilDate,
+        isMonthOnly: Bool = false,
+        loadID: Int64 = 0,
+        entries: [LicenceEntry]
+    ) {
+        self.name = name
+        self.date = date
+        self.isMonthOnly = isMonthOnly
+        self.loadID = loadID
+        self.entries = entries
+        var byNumber: [String: [Int]] = Dictionary(minimumCapacity: entries.count)
+        var byReference: [String: [Int]] = Dictionary(minimumCapacity: entries.count)
+        for (position, entry) in entries.enumerated() {
+            if let number = entry.number { byNumber[number, default: []].append(position) }
+            if let reference = entry.reference {
+                byReference[reference, default: []].append(position)
+            }
+        }
+        positionsByNumber = byNumber
+        positionsByReference = byReference
+    }
+
+    /// The entries of a number in normal form.
+    public func entries(number: String) -> [LicenceEntry] {
+        positionsByNumber[number, default: []].map { entries[$0] }
+    }
+
+    /// The entries with a file number.
+    public func entries(reference: String) -> [LicenceEntry] {
+        positionsByReference[reference, default: []].map { entries[$0] }
+    }
+
+    /// Whether a number stands in it.
+    public func holds(_ number: String) -> Bool { positionsByNumber[number] != nil }
+
+    /// The distinct numbers.
+    public var numbers: some Collection<String> { positionsByNumber.keys }
+
+    /// How many distinct numbers it has.
+    public var numberCount: Int { positionsByNumber.count }
+
+    /// Days from the register to another day; negative when the register is younger.
+    public func days(before day: CivilDate) -> Int { date.nights(until: day) }
+}
+
+/// A register as it was and became: the version in force on a day, and the others that were kept.
+public struct RegisterHistory: Sendable {
+    /// The version in force: the last at or before the day, else the first after it.
+    public var inForce: LicenceRegister
+
+    /// The numbers of older versions, the latest first.
+    public var earlier: [Version]
+
+    /// The numbers of younger versions, the earliest first.
+    public var later: [Version]
+
+    /// The numbers of another version.
+    public struct Version: Sendable {
+        /// The day it describes.
+        public var date: CivilDate
+
+        /// Its numbers in normal form.
+        public var numbers: Set<String>
+
+        /// A version.
+        public init(date: CivilDate, numbers: Set<String>) {
+            self.date = date
+            self.numbers = numbers
+        }
+    }
+
+    /// A history.
+    public init(inForce: LicenceRegister, earlier: [Version] = [], later: [Version] = []) {
+        self.inForce = inForce
+        self.earlier = earlier
+        self.later = later
+    }
+
+    /// The youngest older version that has a number.
+    func lastSeenEarlier(_ number: String) -> CivilDate? {
+        earlier.first { $0.numbers.contains(number) }?.date
+    }
+
+    /// The oldest younger version that has a number.
+    func firstSeenLater(_ number: String) -> CivilDate? {
+        later.first { $0.numbers.contains(number) }?.date
+    }
+}

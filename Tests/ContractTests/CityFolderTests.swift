@@ -1,0 +1,70 @@
+import Domain
+import Foundation
+import Licences
+import Policies
+import TestKit
+import Testing
+
+/// Every city folder, walked: it reads, and its patterns read its examples.
+@Suite struct CityFolderTests {
+    static let cities = CityCatalogue(folder: RepositoryRoot.path("analyses/cities"))
+
+    @Test(arguments: cities.cityIDs)
+    func `a city reads, and its policies follow each other`(id: String) throws {
+        let city = try Self.cities.city(id)
+        #expect(!city.name.isEmpty)
+        let policies = try Self.cities.policies(of: id)
+        #expect(!policies.isEmpty)
+        for (before, after) in zip(policies, policies.dropFirst()) {
+            #expect(before.inForceUntil == after.inForceFrom)
+            #expect(after.replaces == before.inForceFrom)
+        }
+    }
+
+    @Test(arguments: cities.cityIDs)
+    func `the patterns of a policy read its examples`(id: String) throws {
+        for policy in try Self.cities.policies(of: id) {
+            var reader = LicenceReader(rules: policy.licences)
+            #expect(!policy.licences.examples.isEmpty)
+            for example in policy.licences.examples {
+                let reading = reader.reading(example.text)
+                #expect(reading.numbers.map(\.number) == example.numbers, "\(example.text)")
+                #expect(reading.exemptions.map(\.id) == example.exemptions, "\(example.text)")
+                #expect(reading.placeholder?.id == example.placeholder, "\(example.text)")
+                let repairs = Dictionary(
+                    reading.repairs.map { ($0.rule.id, $0.value) },
+                    uniquingKeysWith: { first, _ in first }
+                )
+                #expect(repairs == example.repairs, "\(example.text)")
+            }
+        }
+    }
+
+    @Test(arguments: cities.cityIDs)
+    func `every series has an example, and a normal form reads as itself`(id: String) throws {
+        for policy in try Self.cities.policies(of: id) {
+            var reader = LicenceReader(rules: policy.licences)
+            var seen: Set<String> = []
+            for example in policy.licences.examples {
+                for shown in reader.reading(example.text).numbers {
+                    seen.insert(shown.series)
+                    let again = reader.reading(shown.number).numbers
+                    #expect(again.map(\.number) == [shown.number], "\(shown.number)")
+                }
+            }
+            let missing = policy.licences.series.map(\.id).filter { !seen.contains($0) }
+            #expect(missing.isEmpty, "\(id): no example of \(missing)")
+        }
+    }
+}
+
+/// Every platform file reads.
+@Suite struct PlatformFolderTests {
+    @Test func `the platforms read, and say how far their points may lie`() throws {
+        let platforms = try PlatformCatalogue(folder: RepositoryRoot.path("analyses/platforms"))
+        #expect(!platforms.platforms.isEmpty)
+        for platform in platforms.platforms.values {
+            #expect((platform.locationError?.radius ?? 1) > 0)
+        }
+    }
+}

@@ -15,6 +15,7 @@ public struct CSVReader: RecordReader, ~Copyable {
     private var tokenizer: CSVTokenizer
     private let limits: RecordLimits
     private let chunkCapacity: Int
+    private let delimiter: UInt8
 
     /// Bytes from the beginning of the current record on.
     private var window: [UInt8] = []
@@ -24,9 +25,9 @@ public struct CSVReader: RecordReader, ~Copyable {
     private var position = 0
     private var isAtEnd = false
     private var isLenient = false
-    private var lineEnd: UInt8 = 0x0A
+    /// The rest of a faulty row's line is being passed over.
+    private var isSkippingLine = false
     private var rowNumber = 0
-    private var nextPendingRow = 0
 
     /// Opens a dump.
     ///
@@ -39,18 +40,19 @@ public struct CSVReader: RecordReader, ~Copyable {
     ) throws(DumpError) {
         var stream = try ByteStream(path: path)
         var first: [UInt8] = []
-        try stream.read(into: &first, capacity: chunkCapacity)
+        // Enough for a byte order mark, however small the pieces are.
+        try stream.read(into: &first, capacity: max(chunkCapacity, 4))
         guard !first.starts(with: [0xFF, 0xFE]), !first.starts(with: [0xFE, 0xFF]) else {
             throw DumpError(.notText, file: path, offset: 0, detail: "it is UTF-16")
         }
         self.stream = stream
         self.limits = limits
         self.chunkCapacity = chunkCapacity
+        self.delimiter = delimiter
         tokenizer = CSVTokenizer(delimiter: delimiter)
         window = first
         position = first.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         recordStart = position
-        lineEnd = first.contains(0x0A) || !first.contains(0x0D) ? 0x0A : 0x0D
     }
 
     /// How far reading has come, in bytes of the file on disk.
@@ -63,14 +65,18 @@ public struct CSVReader: RecordReader, ~Copyable {
     /// - Throws: what reading a `ByteStream` throws; `outOfMemory`.
     public mutating func next(into record: inout Record) throws(DumpError) -> Bool {
         while true {
-            if takePendingRow(into: &record) { return true }
             if position == window.count, !isAtEnd { try refill() }
-            guard position < window.count else { return try finish(into: &record) }
-            if tokenizer.isBetweenRows { recordStart = position }
+            if isSkippingLine { skipLine() }
+            if tokenizer.isBetweenRows { skipBlanks() }
+            guard position < window.count else {
+                if !isAtEnd { continue }
+                return try finish(into: &record)
+            }
             let piece = nextPiece()
             switch feed(piece) {
             case .consumed:
                 position = piece.upperBound
+                if tokenizer.hasRow { return takeRow(into: &record) }
                 if tokenizer.openFieldByteCount > limits.maxFieldBytes {
                     return fail(.fieldTooLong, into: &record)
                 }
@@ -93,39 +99,25 @@ public struct CSVReader: RecordReader, ~Copyable {
 
     // MARK: Rows
 
-    private mutating func takePendingRow(into record: inout Record) -> Bool {
+    /// Hands over the row that the tokenizer has completed.
+    private mutating func takeRow(into record: inout Record) -> Bool {
         let sink = tokenizer.sink
-        guard nextPendingRow < sink.rowEnds.count else { return false }
-        let firstField = nextPendingRow == 0 ? 0 : sink.rowEnds[nextPendingRow - 1]
-        let fields = firstField..<sink.rowEnds[nextPendingRow]
-        let start = fields.lowerBound == 0 ? 0 : sink.fieldEnds[fields.lowerBound - 1]
-        record.removeFields()
-        if let end = fields.last.map({ sink.fieldEnds[$0] }) {
-            record.bytes.append(contentsOf: sink.bytes[start..<end])
-            for field in fields { record.ends.append(sink.fieldEnds[field] - start) }
+        guard sink.longestField <= limits.maxFieldBytes else {
+            return fail(.fieldTooLong, into: &record)
         }
+        record.removeFields()
+        swap(&record.bytes, &sink.bytes)
+        swap(&record.ends, &sink.fieldEnds)
+        sink.isComplete = false
         rowNumber += 1
         record.rowNumber = rowNumber
         record.byteOffset = windowOffset + Int64(recordStart)
         if record.bytes.contains(0) { record.fault = .nulByte }
-        nextPendingRow += 1
-        if nextPendingRow == sink.rowEnds.count { forgetDeliveredRows() }
-        return true
-    }
-
-    private mutating func forgetDeliveredRows() {
-        let sink = tokenizer.sink
-        nextPendingRow = 0
-        let delivered = sink.rowEnds.last ?? 0
-        let bytes = delivered == 0 ? 0 : sink.fieldEnds[delivered - 1]
-        sink.bytes.removeFirst(bytes)
-        sink.fieldEnds.removeFirst(delivered)
-        for index in sink.fieldEnds.indices { sink.fieldEnds[index] -= bytes }
-        sink.rowEnds.removeAll(keepingCapacity: true)
         if isLenient {
             isLenient = false
             tokenizer.reset(strict: true)
         }
+        return true
     }
 
     /// Hands over the row as faulty and takes up again at the line after its first one.
@@ -137,9 +129,9 @@ public struct CSVReader: RecordReader, ~Copyable {
         record.rowNumber = rowNumber
         record.byteOffset = windowOffset + Int64(recordStart)
         record.fault = fault
-        let end = window[recordStart...].firstIndex(of: lineEnd) ?? window.count - 1
-        position = end + 1
-        recordStart = position
+        position = recordStart
+        isSkippingLine = true
+        skipLine()
         return true
     }
 
@@ -147,18 +139,58 @@ public struct CSVReader: RecordReader, ~Copyable {
         guard !tokenizer.isBetweenRows else { return false }
         if tokenizer.isInsideQuote { return fail(.unterminatedQuote, into: &record) }
         tokenizer.finish()
-        return takePendingRow(into: &record)
+        return takeRow(into: &record)
     }
 
     // MARK: Bytes
 
+    /// Up to and with the next line end, so that a piece never holds more than one row.
     private func nextPiece() -> Range<Int> {
-        let end = window[position...].firstIndex(of: lineEnd)
-        return position..<(end.map { $0 + 1 } ?? window.count)
+        guard let end = lineEnd(from: position) else { return position..<window.count }
+        let isPair =
+            window[end] == 0x0D && end + 1 < window.count && window[end + 1] == 0x0A
+        return position..<(end + (isPair ? 2 : 1))
+    }
+
+    private func lineEnd(from start: Int) -> Int? {
+        let bytes = window.span
+        var index = start
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == 0x0A || byte == 0x0D { return index }
+            index += 1
+        }
+        return nil
     }
 
     private func endsLine(_ piece: Range<Int>) -> Bool {
-        window[piece.upperBound - 1] == lineEnd
+        Self.isLineEnd(window[piece.upperBound - 1])
+    }
+
+    private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+    /// Passes over the rest of a line, or over what of it is in the window.
+    private mutating func skipLine() {
+        guard let end = lineEnd(from: position) else {
+            position = window.count
+            recordStart = position
+            return
+        }
+        position = end
+        recordStart = end
+        isSkippingLine = false
+    }
+
+    /// Passes over what stands between two rows, as libcsv does, so that the next row's offset is
+    /// that of its first byte.
+    private mutating func skipBlanks() {
+        while position < window.count {
+            let byte = window[position]
+            guard Self.isLineEnd(byte) || byte == 0x20 || (byte == 0x09 && delimiter != 0x09)
+            else { break }
+            position += 1
+        }
+        recordStart = position
     }
 
     private mutating func feed(_ piece: Range<Int>) -> CSVTokenizer.Outcome {
@@ -170,7 +202,7 @@ public struct CSVReader: RecordReader, ~Copyable {
 
     /// Drops what lies before the current record and reads on.
     private mutating func refill() throws(DumpError) {
-        let done = tokenizer.isBetweenRows ? position : recordStart
+        let done = tokenizer.isBetweenRows || isSkippingLine ? position : recordStart
         window.removeFirst(done)
         windowOffset += Int64(done)
         position -= done

@@ -5,11 +5,21 @@ internal import CLibCSV
 /// Strict mode is on, so that a broken quote stops the parser where it stands; without it libcsv
 /// would swallow the following rows into one field.
 @safe struct CSVTokenizer: ~Copyable {
-    /// What libcsv's two callbacks write into; complete rows wait here.
+    /// What libcsv's two callbacks write into: the fields of one row.
     final class Sink {
         var bytes: [UInt8] = []
         var fieldEnds: [Int] = []
-        var rowEnds: [Int] = []
+        var isComplete = false
+
+        var longestField: Int {
+            var start = 0
+            var longest = 0
+            for end in fieldEnds {
+                longest = max(longest, end - start)
+                start = end
+            }
+            return longest
+        }
     }
 
     enum Outcome {
@@ -31,13 +41,14 @@ internal import CLibCSV
         unsafe csv_set_delim(parser, delimiter)
     }
 
-    /// Forgets everything that is not a complete row.
+    /// Forgets everything that was read.
     mutating func reset(strict: Bool) {
         unsafe csv_free(parser)
         unsafe csv_init(parser, strict ? UInt8(CSV_STRICT) : 0)
         unsafe csv_set_delim(parser, delimiter)
-        sink.fieldEnds.removeLast(sink.fieldEnds.count - (sink.rowEnds.last ?? 0))
-        sink.bytes.removeLast(sink.bytes.count - (sink.fieldEnds.last ?? 0))
+        sink.fieldEnds.removeAll(keepingCapacity: true)
+        sink.bytes.removeAll(keepingCapacity: true)
+        sink.isComplete = false
     }
 
     /// Gives libcsv more bytes.
@@ -61,6 +72,9 @@ internal import CLibCSV
         let context = unsafe Unmanaged.passUnretained(sink).toOpaque()
         unsafe csv_fini(parser, Self.fieldEnded, Self.rowEnded, context)
     }
+
+    /// A row has been completed and not yet been taken.
+    var hasRow: Bool { sink.isComplete }
 
     /// No byte of a further row has been seen.
     var isBetweenRows: Bool {
@@ -95,7 +109,7 @@ internal import CLibCSV
         context in
         guard let context = unsafe context else { return }
         let sink = unsafe Unmanaged<Sink>.fromOpaque(context).takeUnretainedValue()
-        sink.rowEnds.append(sink.fieldEnds.count)
+        sink.isComplete = true
     }
 
     deinit {

@@ -120,7 +120,7 @@ struct JSONElements: ~Copyable {
             let byte = bytes[scanner.position]
             switch byte {
             case UInt8(ascii: "\""):
-                guard (try? scanner.skipValue()) != nil else { return 0 }
+                guard (try? scanner.skipValue()) != nil else { return 2 }
                 previous = byte
                 continue
             case UInt8(ascii: "{"):

@@ -95,9 +95,17 @@ struct FieldConverter: Sendable {
         }
     }
 
+    /// Where the text lies, without blanks at its ends.
     private func range(of source: Int, in record: Record) -> Range<Int> {
         guard let index = sources[source], index < record.fieldCount else { return 0..<0 }
-        return record.range(of: index)
+        var range = record.range(of: index)
+        while let last = range.last, Self.isBlank(record.bytes[last]) { range.removeLast() }
+        while let first = range.first, Self.isBlank(record.bytes[first]) { range.removeFirst() }
+        return range
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == 0x20 || (0x09...0x0D).contains(byte)
     }
 
     private func isMissing(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -130,16 +138,23 @@ struct FieldConverter: Sendable {
         return text.isEmpty ? .null : .text(text)
     }
 
-    /// An id as text; a spreadsheet's `28.0` is taken back to `28`.
+    /// An id as text; a spreadsheet's `28.0` is taken back to `28`, its `1.03E+18` is lost.
     private func identifier(_ bytes: Span<UInt8>) throws(FieldFault) -> CellValue {
         guard let text = encoding.text(of: bytes) else { throw .badEncoding }
         let trimmed = text.trimmingBlanks()
-        guard !trimmed.isEmpty else { return .null }
-        guard trimmed.hasSuffix(".0"),
-            trimmed.utf8.dropLast(2).allSatisfy({ (0x30...0x39).contains($0) })
-        else { return .text(trimmed) }
-        return .text(String(trimmed.dropLast(2)))
+        guard let first = trimmed.utf8.first else { return .null }
+        guard (0x30...0x39).contains(first) else { return .text(trimmed) }
+        if trimmed.hasSuffix(".0"), trimmed.utf8.dropLast(2).allSatisfy(Self.isDigit) {
+            return .text(String(trimmed.dropLast(2)))
+        }
+        let isRounded =
+            trimmed.utf8.allSatisfy { Self.isDigit($0) || "E+.,".utf8.contains($0) }
+            && trimmed.contains("E+")
+        if isRounded { throw .notAnInteger }
+        return .text(trimmed)
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     private func boolean(_ bytes: Span<UInt8>) throws(FieldFault) -> CellValue {
         switch encoding.text(of: bytes)?.lowercased() {

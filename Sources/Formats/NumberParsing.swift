@@ -2,7 +2,7 @@
 struct WrittenNumber {
     var isNegative = false
     var digits: [UInt8] = []
-    /// How many of the digits stand after the decimal sign.
+    /// How many of the digits stand after the decimal sign; negative where zeros are left out.
     var fractionDigits = 0
 
     /// Takes symbols and group signs off and checks that only one number is left.
@@ -37,8 +37,14 @@ struct WrittenNumber {
                 groupDigits = nil
                 hasFraction = true
             } else if byte == style.groupSign, !hasFraction, !digits.isEmpty {
-                guard groupDigits == nil || groupDigits == 3 else { return nil }
+                guard groupDigits == 3 || (groupDigits == nil && digits.count <= 3) else {
+                    return nil
+                }
                 groupDigits = 0
+            } else if byte | 0x20 == UInt8(ascii: "e"), style.allowsExponent {
+                guard let exponent = Self.exponent(bytes, index + 1, end) else { return nil }
+                fractionDigits -= exponent
+                index = end - 1
             } else {
                 return nil
             }
@@ -69,11 +75,26 @@ struct WrittenNumber {
     /// The nearest double; correctly rounded, because the digits go through one text.
     var double: Double? {
         var text = isNegative ? "-" : ""
-        for (index, digit) in digits.enumerated() {
-            if index == digits.count - fractionDigits { text += "." }
-            text += String(digit)
+        for digit in digits { text += String(digit) }
+        return Double("\(text)e\(-fractionDigits)")
+    }
+
+    /// The power of ten after an `e`: a sign, then one to three digits.
+    private static func exponent(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+        var index = start
+        var sign = 1
+        if index < end, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") {
+            sign = bytes[index] == UInt8(ascii: "-") ? -1 : 1
+            index += 1
         }
-        return Double(text.hasPrefix(".") ? "0" + text : text)
+        guard (1...3).contains(end - index) else { return nil }
+        var value = 0
+        while index < end {
+            guard (0x30...0x39).contains(bytes[index]) else { return nil }
+            value = value * 10 + Int(bytes[index] - 0x30)
+            index += 1
+        }
+        return sign * value
     }
 
     private static func trim(_ bytes: Span<UInt8>, _ index: inout Int, _ end: inout Int) {

@@ -139,7 +139,10 @@ extension Conversion {
             return (.text(rule), [.text])
         case .identifier: return (.identifier, [.text])
         case .integer: return (.integer(style), [.integer])
-        case .decimal: return (.decimal(style), [.real])
+        case .decimal:
+            var style = style
+            style.allowsExponent = true
+            return (.decimal(style), [.real])
         case .percent: return (.percent(style), [.real])
         case .money: return (.money(style), [.minorUnits, .real])
         case .boolean: return (.boolean, [.boolean])

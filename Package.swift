@@ -135,6 +135,7 @@ let package = Package(
             .testTarget(
                 name: "CommandTests",
                 dependencies: ["TestKit", "veedor"],
+                exclude: ["Goldens"],
                 swiftSettings: swiftSettings
             ),
         ]

@@ -26,7 +26,7 @@ extension AnswerKey {
 extension AnswerKey.ListingTruth {
     fileprivate init(_ advertisement: Advertisement, _ world: World) {
         let specification = world.specification
-        var states: [String: LicenceState] = [:]
+        var states: [String: PlantedLicenceState] = [:]
         for (dump, day) in specification.dumps.enumerated() where advertisement.isPresent(in: dump)
         {
             states[day.description] = advertisement.licences[dump].state
@@ -52,7 +52,7 @@ extension AnswerKey.DumpTotals {
         let day = world.specification.dumps[dump].description
         let present = world.market.advertisements.filter { $0.isPresent(in: dump) }
         var states: [String: Int] = [:]
-        for state in LicenceState.allCases { states[state.rawValue] = 0 }
+        for state in PlantedLicenceState.allCases { states[state.rawValue] = 0 }
         var types: [String: Int] = [:]
         for type in RoomType.allCases { types[type.rawValue] = 0 }
         for advertisement in present {
@@ -60,7 +60,7 @@ extension AnswerKey.DumpTotals {
             types[advertisement.roomType.rawValue, default: 0] += 1
         }
         var planted: [String: Int] = [:]
-        for violation in ViolationClass.allCases { planted[violation.rawValue] = 0 }
+        for violation in PlantedViolationClass.allCases { planted[violation.rawValue] = 0 }
         for violation in violations where violation.dumps.contains(day) {
             planted[violation.violation.rawValue, default: 0] += 1
         }

@@ -38,7 +38,7 @@ public struct AnswerKey: Codable, Sendable, Equatable {
         public var roomType: String
 
         /// The first state of the licence text, by dump date.
-        public var licenceStates: [String: LicenceState]
+        public var licenceStates: [String: PlantedLicenceState]
 
         /// Nights with guests in the 365 days before the second dump.
         public var trueBookedNights: Int

@@ -12,7 +12,7 @@ struct ByteBuffer {
 
     mutating func append(_ other: [UInt8]) { bytes.append(contentsOf: other) }
 
-    mutating func append(_ byte: UInt8) { bytes.append(byte) }
+    mutating func append(byte: UInt8) { bytes.append(byte) }
 
     mutating func append(_ value: Int) {
         guard value >= 10 || value < 0 else { return bytes.append(0x30 + UInt8(value)) }
@@ -28,7 +28,7 @@ struct ByteBuffer {
     /// Hundredths as `0.32`, `2.4` or `1.0`: at least one decimal, no trailing zero after it.
     mutating func appendHundredths(_ value: Int) {
         append(value / 100)
-        append(UInt8(ascii: "."))
+        append(byte: UInt8(ascii: "."))
         let rest = value % 100
         append(rest % 10 == 0 ? String(rest / 10) : padded(rest, 2))
     }
@@ -40,7 +40,7 @@ struct CSVRow {
     private var isFirst = true
 
     private mutating func separate() {
-        if !isFirst { buffer.append(UInt8(ascii: ",")) }
+        if !isFirst { buffer.append(byte: UInt8(ascii: ",")) }
         isFirst = false
     }
 
@@ -51,12 +51,12 @@ struct CSVRow {
             byte == 0x2C || byte == 0x22 || byte == 0x0A || byte == 0x0D
         }
         guard quoted || needsQuotes else { return buffer.append(text) }
-        buffer.append(0x22)
+        buffer.append(byte: 0x22)
         for byte in text.utf8 {
-            if byte == 0x22 { buffer.append(0x22) }
-            buffer.append(byte)
+            if byte == 0x22 { buffer.append(byte: 0x22) }
+            buffer.append(byte: byte)
         }
-        buffer.append(0x22)
+        buffer.append(byte: 0x22)
     }
 
     mutating func field(_ value: Int) {
@@ -76,7 +76,6 @@ struct CSVRow {
 
     mutating func field(microdegrees value: Int) {
         separate()
-        buffer.append("")
         buffer.appendMicrodegrees(value)
     }
 
@@ -91,7 +90,7 @@ struct CSVRow {
 
     /// Ends the row and hands its bytes over.
     mutating func end(into file: OutputFile) throws {
-        buffer.append(UInt8(ascii: "\n"))
+        buffer.append(byte: UInt8(ascii: "\n"))
         try file.write(buffer.bytes)
         buffer.removeAll()
         isFirst = true

@@ -28,9 +28,3 @@ struct Address: Equatable, Sendable {
         door = generator.pick(["", "1", "1", "2", "2", "3", "4", "A", "B", "IZ "])
     }
 }
-
-/// The number with leading zeros.
-func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
-}

@@ -11,19 +11,25 @@ struct HousingFile {
     let geography: Geography
 
     func write(to path: String) throws {
-        let file = try OutputFile(path)
-        try file.write(Self.header)
-        var line = CSVRow()
+        var text = Self.header
         for area in geography.neighbourhoods {
-            line.field(area.districtCode)
-            line.field(String(area.code) + ". " + area.name, quoted: true)
-            line.field(Self.grouped(area.dwellings))
+            var fields = [
+                String(area.districtCode), "\"\(area.code). \(area.name)\"",
+                Self.grouped(area.dwellings),
+            ]
             for share in Self.shares {
                 let count = area.dwellings * share / 100
-                line.field(count < 10 ? ".." : Self.grouped(count))
+                fields.append(count < 10 ? ".." : Self.grouped(count))
             }
-            try line.end(into: file)
+            text += fields.joined(separator: ",") + "\n"
         }
+        // The census file is in Windows-1252; the invented names hold only letters of Latin-1.
+        var buffer = ByteBuffer()
+        for scalar in text.unicodeScalars {
+            buffer.append(byte: UInt8(truncatingIfNeeded: scalar.value))
+        }
+        let file = try OutputFile(path)
+        try file.write(buffer.bytes)
         try file.close()
     }
 

@@ -28,7 +28,7 @@ enum LicenceCase: Sendable {
     ]
 
     /// The state of the text that the case shows.
-    var state: LicenceState {
+    var state: PlantedLicenceState {
         switch self {
         case .noneShown: .notShown
         case .exemptLawful, .exemptContradicted: .exemptionClaimed

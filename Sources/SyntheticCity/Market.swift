@@ -74,36 +74,14 @@ struct Market: Sendable {
         _ geography: Geography,
         _ generator: inout SeededGenerator
     ) {
-        let neighbour = dwellings.last.flatMap { $0.operatorIndex == operatorIndex ? $0 : nil }
-        let area: Int
-        let place: Place
-        var address = Address(&generator)
-        if let neighbour, generator.chance(0.12) {
-            (area, place) = (neighbour.neighbourhood, neighbour.place)
-            address.street = neighbour.address.street
-            address.kind = neighbour.address.kind
-            address.number = neighbour.address.number
-        } else {
-            area = geography.drawNeighbourhood(&generator)
-            place = geography.neighbourhoods[area].randomPlace(&generator)
-        }
         let dwelling = dwellings.count
-        dwellings.append(
-            Dwelling(
-                place: place,
-                neighbourhood: area,
-                operatorIndex: operatorIndex,
-                address: address
-            )
-        )
+        dwellings.append(drawDwelling(operatorIndex, geography, &generator))
         let bookings = advertisements.count
         for number in 0..<offer.advertisements {
             let index = advertisements.count
-            let own = operatorAccounts[operatorIndex]
             var advertisement = Advertisement(
                 index: index,
-                account: index - bookings < own.count && offer.isTwin
-                    ? own[number] : generator.pick(own),
+                account: drawAccount(operatorIndex, twin: offer.isTwin ? number : nil, &generator),
                 operatorIndex: operatorIndex,
                 dwelling: dwelling,
                 roomType: offer.roomType,
@@ -112,5 +90,50 @@ struct Market: Sendable {
             if offer.isTwin { advertisement.channel = .twin(number) }
             advertisements.append(advertisement)
         }
+    }
+
+    /// A home of the operator, now and then in the same house as the one before.
+    private func drawDwelling(
+        _ operatorIndex: Int,
+        _ geography: Geography,
+        _ generator: inout SeededGenerator
+    ) -> Dwelling {
+        var address = Address(&generator)
+        let isSameHouse = generator.chance(0.12)
+        if let last = dwellings.last, last.operatorIndex == operatorIndex, isSameHouse {
+            address.kind = last.address.kind
+            address.street = last.address.street
+            address.number = last.address.number
+            return Dwelling(
+                place: last.place,
+                neighbourhood: last.neighbourhood,
+                operatorIndex: operatorIndex,
+                address: address
+            )
+        }
+        let area = geography.drawNeighbourhood(&generator)
+        return Dwelling(
+            place: geography.neighbourhoods[area].randomPlace(&generator),
+            neighbourhood: area,
+            operatorIndex: operatorIndex,
+            address: address
+        )
+    }
+
+    /// One of the operator's accounts: first each once, then any; twins under different ones.
+    private func drawAccount(
+        _ operatorIndex: Int,
+        twin: Int?,
+        _ generator: inout SeededGenerator
+    ) -> Int {
+        let own = operatorAccounts[operatorIndex]
+        var used = 0
+        for advertisement in advertisements.reversed() {
+            guard advertisement.operatorIndex == operatorIndex else { break }
+            used += 1
+        }
+        let any = generator.pick(own)
+        if used < own.count { return own[used] }
+        return twin.map { own[$0 % own.count] } ?? any
     }
 }

@@ -16,7 +16,7 @@ struct Offer {
             let type: RoomType = generator.chance(0.6) ? .sharedRoom : .hotelRoom
             return Offer(roomType: type, advertisements: 1)
         }
-        let isWhole = generator.chance(atMost == 1 ? 0.6 : atMost < 6 ? 0.71 : 0.77)
+        let isWhole = generator.chance(atMost == 1 ? 0.62 : atMost < 6 ? 0.73 : 0.79)
         guard isWhole else {
             let rooms = [1, 2, 3, generator.draw(4...8)]
             let count = rooms[generator.index(weights: [45, 20, 12, 23])]

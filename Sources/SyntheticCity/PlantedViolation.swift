@@ -1,5 +1,5 @@
 /// What can be wrong with an advertisement of the city, or worth a look.
-public enum ViolationClass: String, Codable, Sendable, CaseIterable {
+public enum PlantedViolationClass: String, Codable, Sendable, CaseIterable {
     /// No licence is shown, for stays of less than 31 nights.
     case licenceNotShown
 
@@ -49,7 +49,7 @@ public struct PlantedViolation: Codable, Sendable, Equatable {
     public var dumps: [String]
 
     /// What is wrong.
-    public var violation: ViolationClass
+    public var violation: PlantedViolationClass
 
     /// What the advertisements of one story share: a dwelling, an operator or a number.
     public var group: String?

@@ -19,6 +19,11 @@ struct SeededGenerator {
         d = Self.splitmix(&mixer)
     }
 
+    /// A generator in a given state, to compare with the published sequence.
+    init(state: (UInt64, UInt64, UInt64, UInt64)) {
+        (a, b, c, d) = state
+    }
+
     private static func splitmix(_ state: inout UInt64) -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var word = state

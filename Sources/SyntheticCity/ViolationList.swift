@@ -5,8 +5,20 @@ struct ViolationList {
     private(set) var violations: [PlantedViolation] = []
     private let world: World
 
+    /// For each dump, the operators with advertisements under more than one account.
+    private let spreadOperators: [Set<Int>]
+
     init(_ world: World) {
         self.world = world
+        spreadOperators = [0, 1].map { dump in
+            let present = Set(
+                world.market.advertisements.filter { $0.isPresent(in: dump) }.map(\.account)
+            )
+            let spread = world.market.operatorAccounts.enumerated().filter { _, accounts in
+                accounts.count { present.contains($0) } > 1
+            }
+            return Set(spread.map(\.offset))
+        }
         var adsOfDwelling = [[Int]](repeating: [], count: world.market.dwellings.count)
         for (position, advertisement) in world.market.advertisements.enumerated() {
             adsOfDwelling[advertisement.dwelling].append(position)
@@ -19,7 +31,7 @@ struct ViolationList {
     }
 
     private mutating func add(
-        _ violation: ViolationClass,
+        _ violation: PlantedViolationClass,
         _ advertisement: Advertisement,
         in dumps: [Int] = [0, 1],
         group: String? = nil,
@@ -114,11 +126,13 @@ struct ViolationList {
             let why = "Four or more rooms of the dwelling are advertised separately."
             add(.ghostHostel, advertisement, in: hostelDumps, group: dwelling, why)
         }
-        let accounts = world.market.operatorAccounts[advertisement.operatorIndex].count
-        if accounts > 1 {
+        let linkedDumps = [0, 1].filter {
+            spreadOperators[$0].contains(advertisement.operatorIndex)
+        }
+        if !linkedDumps.isEmpty {
             let label = HostAccount.operatorLabel(advertisement.operatorIndex)
-            let why = "\(accounts) host accounts belong to its operator."
-            add(.linkedPortfolio, advertisement, group: label, why)
+            let why = "Its operator stands behind more than one host account."
+            add(.linkedPortfolio, advertisement, in: linkedDumps, group: label, why)
         }
     }
 }

@@ -10,7 +10,7 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Cross-check the advertised licences with the register.",
         discussion: """
-            Every listing of the snapshot is in exactly one state. A state says what is shown and
+            Every listing of the snapshot is in exactly one state. A state says what is shown and \
             what the register holds; it is a lead, not a verdict.
 
             Example:

@@ -78,7 +78,8 @@ struct DemoCommand: ParsableCommand {
         for file in try dumpFiles() {
             let line = ProgressLine(name: file)
             defer { line.clear() }
-            if case .loaded(let load) = try loader.load("\(out)/dumps/\(file)", progress: line.show) {
+            if case .loaded(let load) = try loader.load("\(out)/dumps/\(file)", progress: line.show)
+            {
                 table.rows.append(LoadTable.row(load, outcome: "loaded"))
             }
         }

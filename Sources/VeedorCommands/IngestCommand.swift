@@ -12,8 +12,8 @@ struct IngestCommand: ParsableCommand {
         commandName: "ingest",
         abstract: "Load dumps into a store.",
         discussion: """
-            Each file is recognised by its header and loaded in one transaction: all of it or
-            nothing. The same file twice changes nothing. Rows that cannot be read are kept with
+            Each file is recognised by its header and loaded in one transaction: all of it or \
+            nothing. The same file twice changes nothing. Rows that cannot be read are kept with \
             their reason in the table 'reject'.
 
             Example:

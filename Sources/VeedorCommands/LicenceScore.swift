@@ -45,7 +45,7 @@ struct LicenceScore {
 
 extension FirstState {
     /// The state that the generator planted.
-    init(_ planted: LicenceState) {
+    init(_ planted: PlantedLicenceState) {
         switch planted {
         case .notShown: self = .notShown
         case .exemptionClaimed: self = .exemptionClaimed

@@ -6,7 +6,7 @@ struct SynthCommand: ParsableCommand {
         commandName: "synth",
         abstract: "Write a synthetic city with planted violations and an answer key.",
         discussion: """
-            The files are in the real formats; the same seed gives the same bytes. The answer key
+            The files are in the real formats; the same seed gives the same bytes. The answer key \
             (answer-key.json) says what is true of every listing.
 
             Example:

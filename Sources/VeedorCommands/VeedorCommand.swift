@@ -10,14 +10,14 @@ public struct VeedorCommand: ParsableCommand {
         abstract:
             "Check short-let and ride-hail platforms against the registers that license them.",
         discussion: """
-            A finding is a lead until it is proved. Every number can be walked back to a file and a
+            A finding is a lead until it is proved. Every number can be walked back to a file and a \
             row: see 'veedor loads' and 'veedor show'.
 
             Exit codes: 0 done, 1 failed, 2 findings at or above --fail-on, 64 wrong usage.
 
             Example:
-              veedor ingest listings.csv.gz register.csv --store city.sqlite --city barcelona
-              veedor check --store city.sqlite
+              veedor ingest listings.csv.gz --store bcn.sqlite --city barcelona
+              veedor check --store bcn.sqlite
             """,
         version: VeedorVersion.current,
         subcommands: [

@@ -79,6 +79,13 @@ import Testing
         #expect(code(whole.prefix(end < 0 ? whole.count + end : end)) == .truncatedGzip)
     }
 
+    @Test func `no beginning of a gzip file passes for the whole of it`() throws {
+        let whole = try GzipFile.data(Data("id,name\n1,Harbour\n".utf8))
+        for length in 2..<whole.count {
+            #expect(code(whole.prefix(length)) == .truncatedGzip, "\(length) bytes")
+        }
+    }
+
     @Test func `what was read before the cut is handed over first`() throws {
         let folder = try TemporaryFolder()
         let whole = try Self.compressed.get()

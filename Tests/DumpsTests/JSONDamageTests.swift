@@ -22,6 +22,25 @@ import Testing
     }
 
     @Test(arguments: [
+        ("[{\"id\": \"a\\\"]\", \"b\": [{}, null]}, {\"id\": -1.5e3}]", JSONShape.document),
+        ("{\"n\": [], \"data\": [{\"id\": 1}], \"m\": {\"k\": [true]}}", .document),
+        (
+            "{\"crs\": {\"a\": \"}\"}, \"features\": [{\"properties\": {\"id\": 1}}], \"b\": 0}",
+            .features
+        ),
+    ])
+    func `no beginning of a document passes for the whole of it`(
+        text: String,
+        shape: JSONShape
+    ) throws {
+        #expect(try !jsonRows(text, ["id"], shape).isEmpty)
+        for length in 1..<text.utf8.count {
+            let cut = String(decoding: text.utf8.prefix(length), as: UTF8.self)
+            #expect(error(cut, shape)?.code == .notJSON, "\(cut)")
+        }
+    }
+
+    @Test(arguments: [
         ("[{\"id\": 1}, oops, {\"id\": 2}]", JSONShape.document, 12),
         ("[{\"id\": 1} {\"id\": 2}]", .document, 11), ("[{\"id\": 1},]", .document, 11),
         ("[{\"id\": 1}, 2]", .document, 12), ("[,{\"id\": 1}]", .document, 1),

@@ -73,6 +73,19 @@ import Testing
         #expect(error?.detail == "No such file or directory")
     }
 
+    @Test func `what can be read only once is no dump`() throws {
+        #expect(throws: DumpError(.isNoFile, file: "/dev/null")) {
+            try FileIdentity(ofFileAt: "/dev/null")
+        }
+        let folder = try TemporaryFolder()
+        let pipe = folder.path("pipe")
+        try #require(mkfifo(pipe, 0o600) == 0)
+        // Open at both ends, so that opening it does not wait for a writer.
+        let ends = open(pipe, O_RDWR)
+        defer { close(ends) }
+        #expect(throws: DumpError(.isNoFile, file: pipe)) { try FileIdentity(ofFileAt: pipe) }
+    }
+
     @Test(arguments: [
         ("id,name\n1,x\n", ContentKind.delimitedText), ("{\"a\": 1}", .json), ("\n [1]", .json),
         ("\u{FEFF}{}", .json), ("PK\u{3}\u{4}rest", .zipArchive), ("\"{\",b", .delimitedText),

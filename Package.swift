@@ -114,7 +114,7 @@ let package = Package(
         + [
             ("Domain", []),
             ("Dumps", []),
-            ("Formats", ["Dumps"]),
+            ("Formats", ["Dumps", "StrictYAML"]),
             ("Patterns", []),
             ("Policies", ["Patterns", "StrictYAML"]),
             ("Store", [grdb]),

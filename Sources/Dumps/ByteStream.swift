@@ -15,7 +15,7 @@ public struct ByteStream: ~Copyable {
 
     /// Opens a file.
     ///
-    /// - Throws: `cannotOpen`, `isDirectory`, `isEmpty`.
+    /// - Throws: `cannotOpen`, `isDirectory`, `isNoFile`, `isEmpty`.
     public init(path: String) throws(DumpError) {
         let file = try InputFile(path: path)
         let magic = try Self.firstBytes(of: file)

@@ -6,6 +6,7 @@ public struct DumpError: Error, Hashable, Sendable {
     public enum Code: String, Hashable, Sendable, CaseIterable {
         case cannotOpen = "cannot-open"
         case isDirectory = "is-directory"
+        case isNoFile = "is-no-file"
         case isEmpty = "is-empty"
         case readFailed = "read-failed"
         case truncatedGzip = "truncated-gzip"

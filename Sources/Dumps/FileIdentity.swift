@@ -10,7 +10,7 @@ public struct FileIdentity: Hashable, Sendable {
 
     /// Reads the whole file once.
     ///
-    /// - Throws: `cannotOpen`, `isDirectory`, `isEmpty`, `readFailed`.
+    /// - Throws: `cannotOpen`, `isDirectory`, `isNoFile`, `isEmpty`, `readFailed`.
     public init(ofFileAt path: String) throws(DumpError) {
         let file = try InputFile(path: path)
         let digest = FileDigest()

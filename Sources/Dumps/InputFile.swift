@@ -19,6 +19,11 @@ struct InputFile: ~Copyable {
             close(opened)
             throw DumpError(.isDirectory, file: path)
         }
+        // A dump is read more than once: for its digest, its header, its rows.
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            close(opened)
+            throw DumpError(.isNoFile, file: path)
+        }
         self.path = path
         descriptor = opened
         byteCount = Int64(status.st_size)

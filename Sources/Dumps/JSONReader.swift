@@ -28,9 +28,15 @@ public struct JSONReader: RecordReader, ~Copyable {
     ///   - path: the file.
     ///   - columns: the members to hand over, in the order of the fields.
     ///   - shape: how the objects stand in the file.
+    ///   - chunkCapacity: how many bytes are read at a time.
     /// - Throws: what opening a `ByteStream` throws.
-    public init(path: String, columns: [String], shape: JSONShape) throws(DumpError) {
-        let elements = try JSONElements(path: path, shape: shape)
+    public init(
+        path: String,
+        columns: [String],
+        shape: JSONShape,
+        chunkCapacity: Int = 256 * 1024
+    ) throws(DumpError) {
+        let elements = try JSONElements(path: path, shape: shape, chunkCapacity: chunkCapacity)
         self.elements = elements
         self.path = path
         self.columns = Dictionary(

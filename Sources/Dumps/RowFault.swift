@@ -9,6 +9,9 @@ public enum RowFault: String, Error, Hashable, Sendable, CaseIterable {
     /// A field is longer than `RecordLimits.maxFieldBytes`.
     case fieldTooLong = "field-too-long"
 
+    /// The row is longer than `RecordLimits.maxRowBytes`.
+    case rowTooLong = "row-too-long"
+
     /// The record holds a NUL byte, which no text file has.
     case nulByte = "nul-byte"
 }
@@ -18,8 +21,12 @@ public struct RecordLimits: Hashable, Sendable {
     /// The longest field, in bytes; 1 MiB unless told otherwise.
     public var maxFieldBytes: Int
 
+    /// The longest row, in bytes of the file without its line end; 64 MiB unless told otherwise.
+    public var maxRowBytes: Int
+
     /// Bounds for one reader.
-    public init(maxFieldBytes: Int = 1 << 20) {
+    public init(maxFieldBytes: Int = 1 << 20, maxRowBytes: Int = 64 << 20) {
         self.maxFieldBytes = maxFieldBytes
+        self.maxRowBytes = maxRowBytes
     }
 }

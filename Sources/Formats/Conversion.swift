@@ -108,6 +108,9 @@ public struct NumberStyle: Hashable, Sendable {
     /// Signs taken off both ends, such as `$` or `€`.
     public var symbols: [String]
 
+    /// Whether powers of ten are read, as programs write them: `-5e-05`.
+    public var allowsExponent = false
+
     /// How numbers are written.
     public init(decimalSign: UInt8 = 0x2E, groupSign: UInt8? = nil, symbols: [String] = []) {
         self.decimalSign = decimalSign

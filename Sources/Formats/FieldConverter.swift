@@ -2,7 +2,9 @@ internal import Domain
 internal import Dumps
 
 /// One canonical field, bound to its columns in one file.
-struct FieldConverter: Sendable {
+///
+/// A class, so that going through the fields of a row copies nothing.
+final class FieldConverter: Sendable {
     let target: CanonicalField
     let slot: Int
     private let sources: [Int?]
@@ -57,10 +59,8 @@ struct FieldConverter: Sendable {
         case .text(let rule): return try text(bytes, rule, record)
         case .identifier: return try identifier(bytes)
         case .integer(let style):
-            guard let value = WrittenNumber(bytes, style: style)?.integer() else {
-                throw .notAnInteger
-            }
-            return .integer(value)
+            guard let written = WrittenNumber(bytes, style: style) else { throw .notAnInteger }
+            return .integer(try whole(written, scale: 0, otherwise: .notAnInteger))
         case .decimal(let style):
             guard let value = WrittenNumber(bytes, style: style)?.double else {
                 throw .notANumber
@@ -75,7 +75,7 @@ struct FieldConverter: Sendable {
             return .real(value / 100)
         case .money(let style):
             guard let written = WrittenNumber(bytes, style: style) else { throw .notAnAmount }
-            guard let value = written.integer(scale: minorUnitDigits) else { throw .tooPrecise }
+            let value = try whole(written, scale: minorUnitDigits, otherwise: .tooPrecise)
             return target.type == .real ? .real(Double(value)) : .integer(value)
         case .date(let pattern):
             guard let date = pattern.date(in: bytes) else { throw .notADate }
@@ -95,9 +95,29 @@ struct FieldConverter: Sendable {
         }
     }
 
+    private func whole(
+        _ written: WrittenNumber,
+        scale: Int,
+        otherwise fault: FieldFault
+    ) throws(FieldFault) -> Int64 {
+        switch written.whole(scale: scale) {
+        case .value(let value): return value
+        case .hasFraction: throw fault
+        case .tooLarge: throw .outOfRange
+        }
+    }
+
+    /// Where the text lies, without blanks at its ends.
     private func range(of source: Int, in record: Record) -> Range<Int> {
         guard let index = sources[source], index < record.fieldCount else { return 0..<0 }
-        return record.range(of: index)
+        var range = record.range(of: index)
+        while let last = range.last, Self.isBlank(record.bytes[last]) { range.removeLast() }
+        while let first = range.first, Self.isBlank(record.bytes[first]) { range.removeFirst() }
+        return range
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == 0x20 || (0x09...0x0D).contains(byte)
     }
 
     private func isMissing(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -130,15 +150,27 @@ struct FieldConverter: Sendable {
         return text.isEmpty ? .null : .text(text)
     }
 
-    /// An id as text; a spreadsheet's `28.0` is taken back to `28`.
+    /// An id as text; a spreadsheet's `28.0` is taken back to `28`, its `1.03E+18` is lost.
     private func identifier(_ bytes: Span<UInt8>) throws(FieldFault) -> CellValue {
         guard let text = encoding.text(of: bytes) else { throw .badEncoding }
         let trimmed = text.trimmingBlanks()
         guard !trimmed.isEmpty else { return .null }
-        guard trimmed.hasSuffix(".0"),
-            trimmed.utf8.dropLast(2).allSatisfy({ (0x30...0x39).contains($0) })
+        // Most ids are digits only: one pass tells them.
+        guard let sign = trimmed.utf8.firstIndex(where: { !(0x30...0x39).contains($0) }),
+            sign > trimmed.startIndex
         else { return .text(trimmed) }
-        return .text(String(trimmed.dropLast(2)))
+        let rest = trimmed.utf8[sign...]
+        if rest.elementsEqual(".0".utf8) { return .text(String(trimmed[..<sign])) }
+        if Self.isPowerOfTen(rest) { throw .notAnInteger }
+        return .text(trimmed)
+    }
+
+    /// The rest of a number as spreadsheets shorten it: `.03E+18`, `E+18`.
+    private static func isPowerOfTen(_ rest: Substring.UTF8View) -> Bool {
+        let fraction = rest.drop { $0 == 0x2E || $0 == 0x2C || (0x30...0x39).contains($0) }
+        let power = fraction.dropFirst(2)
+        return (fraction.starts(with: "E+".utf8) || fraction.starts(with: "e+".utf8))
+            && !power.isEmpty && power.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     private func boolean(_ bytes: Span<UInt8>) throws(FieldFault) -> CellValue {
@@ -155,13 +187,13 @@ struct FieldConverter: Sendable {
         _ edge: PeriodEdge,
         _ record: Record
     ) throws(FieldFault) -> CellValue {
-        guard let year = WrittenNumber(bytes, style: NumberStyle())?.integer() else {
+        guard let year = WrittenNumber(bytes, style: NumberStyle())?.integer else {
             throw .notADate
         }
         var months = 1...12
         if sources.count > 1 {
             let span = record.bytes.span.extracting(range(of: 1, in: record))
-            guard let quarter = WrittenNumber(span, style: NumberStyle())?.integer(),
+            guard let quarter = WrittenNumber(span, style: NumberStyle())?.integer,
                 (1...4).contains(quarter)
             else { throw .notADate }
             months = (Int(quarter) * 3 - 2)...(Int(quarter) * 3)
@@ -178,6 +210,12 @@ struct FieldConverter: Sendable {
 extension String {
     /// The text without blanks at both ends; the no-break space counts as one.
     func trimmingBlanks() -> String {
+        // Nearly all texts: letters of ASCII at both ends.
+        if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first),
+            (0x21...0x7E).contains(last)
+        {
+            return self
+        }
         func isBlank(_ character: Character) -> Bool { character.isWhitespace }
         guard let first = firstIndex(where: { !isBlank($0) }),
             let last = lastIndex(where: { !isBlank($0) })

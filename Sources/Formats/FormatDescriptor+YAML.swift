@@ -34,13 +34,13 @@ extension FormatDescriptor {
             )
         }
         let defaults = NumberDefaults(root.optionalMapping("numbers"))
-        records = root.list("records") { RecordMapping.all($0, defaults: defaults) }
-            .flatMap(\.self)
+        let mappings = root.list("records") { RecordMapping.all($0, defaults: defaults) }
+        records = mappings.flatMap(\.self)
         dropped = root.list("dropped") { entry in
             DroppedColumns(columns: entry.strings("columns"), reason: entry.string("reason"))
         }
         tests = root.list("tests", DescriptorTest.init)
-        if records.isEmpty { root.report("records", "at least one record is needed") }
+        if mappings.isEmpty { root.report("records", "at least one record is needed") }
         for (index, record) in records.enumerated() where record.kind.isSnapshot {
             if snapshot.isEmpty {
                 root.report("snapshot", "records[\(index)] describes a day; say where it is read")

@@ -19,10 +19,16 @@ struct HeaderCandidates {
                 if try reader.next(into: &record), record.fault == nil { rows[delimiter] = record }
             }
         case .json:
+            var errors: [DumpError] = []
             for kind in [Container.Kind.json, .jsonLines, .geoJSON] {
                 guard let shape = kind.jsonShape else { continue }
-                jsonColumns[kind] = try JSONReader.columns(path: path, shape: shape)
+                do throws(DumpError) {
+                    jsonColumns[kind] = try JSONReader.columns(path: path, shape: shape)
+                } catch {
+                    errors.append(error)
+                }
             }
+            if jsonColumns.isEmpty, let error = errors.first { throw error }
         case .zipArchive: break
         }
     }

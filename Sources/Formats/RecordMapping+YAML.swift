@@ -17,12 +17,18 @@ struct NumberDefaults {
 extension NumberStyle {
     init(_ entry: YAMLMapping, defaults: NumberStyle) {
         self = defaults
-        if let sign = entry.optionalString("decimal-sign")?.utf8.first { decimalSign = sign }
-        if let sign = entry.optionalString("group-sign") { groupSign = sign.utf8.first }
+        if let sign = Self.sign(entry, "decimal-sign") { decimalSign = sign }
+        if let sign = Self.sign(entry, "group-sign") { groupSign = sign }
         if entry.has("symbols") { symbols = entry.strings("symbols") }
         if decimalSign == groupSign {
             entry.report("group-sign", "is the decimal sign too")
         }
+    }
+
+    private static func sign(_ entry: YAMLMapping, _ key: String) -> UInt8? {
+        guard let text = entry.optionalString(key) else { return nil }
+        if text.utf8.count != 1 { entry.report(key, "expected one byte") }
+        return text.utf8.first
     }
 }
 
@@ -32,8 +38,8 @@ extension RecordMapping {
         let kind = entry.choice("kind", of: CanonicalKind.self)
         let mapping = entry.mapping("fields")
         guard let kind else {
-            // Asked for, so that only the kind is reported.
-            for key in mapping.keys { _ = mapping.has(key) }
+            // Without a kind nothing else can be judged.
+            entry.passOver()
             return []
         }
         let targets = Dictionary(uniqueKeysWithValues: kind.fields.map { ($0.name, $0) })
@@ -96,22 +102,40 @@ extension FieldMapping {
             if column.isEmpty { entry.report("column", "is missing") }
             columns = [column]
         }
-        for key in ["quarter-column", "joined-column"] {
-            let second = entry.strings(key)
-            if !second.isEmpty { columns.append(second) }
-        }
-        guard let conversion = Conversion(entry, target: target, defaults: defaults) else {
+        let known = entry.optionalChoice("as", of: Conversion.Name.self)
+        guard let name = known ?? (entry.has("as") ? nil : .text),
+            let conversion = Conversion(name, entry, target: target, defaults: defaults)
+        else {
+            entry.passOver()
             return nil
         }
         self.conversion = conversion
+        if let key = name.secondColumnKey {
+            let second = entry.strings(key)
+            if !second.isEmpty { columns.append(second) }
+        }
+    }
+}
+
+extension Conversion.Name {
+    /// The key of the second column that the conversion may read.
+    fileprivate var secondColumnKey: String? {
+        switch self {
+        case .text: "joined-column"
+        case .periodStart, .periodEnd: "quarter-column"
+        default: nil
+        }
     }
 }
 
 extension Conversion {
-    init?(_ entry: YAMLMapping, target: CanonicalField, defaults: NumberDefaults) {
-        let style = NumberStyle(entry, defaults: defaults.style)
-        let name = entry.optionalChoice("as", of: Name.self) ?? .text
-        let (conversion, allowed) = Self.make(name, entry, style)
+    init?(
+        _ name: Name,
+        _ entry: YAMLMapping,
+        target: CanonicalField,
+        defaults: NumberDefaults
+    ) {
+        let (conversion, allowed) = Self.make(name, entry, defaults.style)
         guard allowed.contains(target.type) else {
             entry.report(
                 "as",
@@ -126,7 +150,7 @@ extension Conversion {
     private static func make(
         _ name: Name,
         _ entry: YAMLMapping,
-        _ style: NumberStyle
+        _ defaults: NumberStyle
     ) -> (Conversion?, Set<CanonicalType>) {
         switch name {
         case .text:
@@ -138,10 +162,13 @@ extension Conversion {
             )
             return (.text(rule), [.text])
         case .identifier: return (.identifier, [.text])
-        case .integer: return (.integer(style), [.integer])
-        case .decimal: return (.decimal(style), [.real])
-        case .percent: return (.percent(style), [.real])
-        case .money: return (.money(style), [.minorUnits, .real])
+        case .integer: return (.integer(NumberStyle(entry, defaults: defaults)), [.integer])
+        case .decimal:
+            var style = NumberStyle(entry, defaults: defaults)
+            style.allowsExponent = true
+            return (.decimal(style), [.real])
+        case .percent: return (.percent(NumberStyle(entry, defaults: defaults)), [.real])
+        case .money: return (.money(NumberStyle(entry, defaults: defaults)), [.minorUnits, .real])
         case .boolean: return (.boolean, [.boolean])
         case .geometry: return (.geometry, [.geometry])
         case .periodStart: return (.period(.start), [.date])

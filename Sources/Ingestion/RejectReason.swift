@@ -19,6 +19,7 @@ struct RejectReason {
             case .brokenQuote: "a quote inside a quoted field is not doubled"
             case .unterminatedQuote: "a quote is opened and never closed"
             case .fieldTooLong: "a field is longer than the limit"
+            case .rowTooLong: "the row is longer than the limit"
             case .nulByte: "the row holds a NUL byte"
             }
         return RejectReason(scope: .row, field: nil, code: fault.rawValue, reason: reason)

@@ -13,6 +13,8 @@ public final class YAMLDocument {
     public let file: String
     private(set) var problems: [YAMLProblem] = []
     private let rootNode: Node?
+    /// Nothing could be read; what is missing from it is not worth a word.
+    private var isUnreadable = false
 
     /// Parses a text.
     public init(text: String, file: String) {
@@ -29,6 +31,7 @@ public final class YAMLDocument {
         if problems.isEmpty, rootNode?.mapping == nil {
             report(1, "", "expected a mapping of keys to values")
         }
+        isUnreadable = !problems.isEmpty
     }
 
     /// Reads a file; a file that cannot be read is a problem like any other.
@@ -36,6 +39,7 @@ public final class YAMLDocument {
         guard let data = FileManager.default.contents(atPath: path) else {
             self.init(text: "{}", file: path)
             report(nil, "", "cannot be read")
+            isUnreadable = true
             return
         }
         self.init(text: String(decoding: data, as: UTF8.self), file: path)
@@ -56,6 +60,7 @@ public final class YAMLDocument {
     }
 
     func report(_ line: Int?, _ path: String, _ message: String) {
+        guard !isUnreadable else { return }
         problems.append(YAMLProblem(file: file, line: line, path: path, message: message))
     }
 

@@ -66,9 +66,7 @@ public final class YAMLMapping {
         _ key: String,
         of type: Choice.Type
     ) -> Choice? where Choice.RawValue == String {
-        let value = optionalChoice(key, of: type)
-        if value == nil, !has(key) { return missing(key, nil) }
-        return value
+        optionalChoice(key, of: type) ?? missing(key, nil)
     }
 
     /// An optional word out of a closed set.
@@ -149,6 +147,9 @@ public final class YAMLMapping {
         }
     }
 
+    /// Asks for every key, where what is wrong has been reported and the rest would only repeat it.
+    public func passOver() { asked.formUnion(keys) }
+
     /// Reports something about a key's value.
     public func report(_ key: String, _ message: String) {
         document.report(value(of: key)?.mark?.line ?? line, child(key), message)
@@ -168,8 +169,9 @@ public final class YAMLMapping {
 
     private func child(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
+    /// Reports an absence; a value that is there but wrong has been reported already.
     private func missing<Value>(_ key: String, _ fallback: Value) -> Value {
-        document.report(line, child(key), "is missing")
+        if node(key) == nil { document.report(line, child(key), "is missing") }
         return fallback
     }
 

@@ -61,6 +61,11 @@ enum Messages {
                 error: "\(place): is a folder, expected a file",
                 help: "name the files in it, for example \(error.file)/*.csv.gz"
             )
+        case .isNoFile:
+            return Message(
+                error: "\(place): is a pipe or a device, expected a file",
+                help: "a dump is read more than once: save it as a file first"
+            )
         case .isEmpty:
             return Message(
                 error: "\(place): is empty, expected a dump",

@@ -70,6 +70,11 @@ import Testing
         try expectFailure(bench, bench.folder.path, says: ["is a folder", "*.csv.gz"])
     }
 
+    @Test func `a device`() throws {
+        let bench = try Bench()
+        try expectFailure(bench, "/dev/null", says: ["is a pipe or a device", "save it"])
+    }
+
     @Test func `a file that is not there`() throws {
         let bench = try Bench()
         try expectFailure(bench, bench.folder.path("no.csv"), says: ["cannot be opened"])

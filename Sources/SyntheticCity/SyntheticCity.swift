@@ -16,6 +16,9 @@ public struct SyntheticCity: Sendable {
         world = World(specification)
     }
 
+    /// Lets of so many nights and more are no tourist use in the invented city.
+    public static let touristNights = Nights.touristLimit
+
     /// What is true of the city.
     public var answerKey: AnswerKey { AnswerKey(world) }
 

@@ -44,7 +44,13 @@ struct DemoCommand: ParsableCommand {
             Console.standardOutput("\n" + CheckHeading.text(check) + CheckOverview.text(check))
             Console.standardOutput("\nScore against the answer key, \(date):\n")
             let score = LicenceScore(check, key: synthetic.answerKey, dump: date)
-            Console.standardOutput(score.table.rendered(as: .table))
+            Console.standardOutput(score.table.rendered(as: .table) + "\n")
+            let violations = ViolationScore(check, key: synthetic.answerKey, dump: date)
+            Console.standardOutput(violations.table.rendered(as: .table))
+            if !violations.misses.rows.isEmpty {
+                Console.standardOutput("\nWhat differs from the key, and what it is taken for:\n\n")
+                Console.standardOutput(violations.misses.rendered(as: .table))
+            }
         }
         Console.standardOutput(
             """

@@ -5,21 +5,9 @@ import Policies
 import TestKit
 import Testing
 
-/// Every city folder, walked: it reads, and its patterns read its examples.
-@Suite struct CityFolderTests {
+/// The patterns of every policy read the examples that stand beside them.
+@Suite struct LicenceExampleTests {
     static let cities = CityCatalogue(folder: RepositoryRoot.path("analyses/cities"))
-
-    @Test(arguments: cities.cityIDs)
-    func `a city reads, and its policies follow each other`(id: String) throws {
-        let city = try Self.cities.city(id)
-        #expect(!city.name.isEmpty)
-        let policies = try Self.cities.policies(of: id)
-        #expect(!policies.isEmpty)
-        for (before, after) in zip(policies, policies.dropFirst()) {
-            #expect(before.inForceUntil == after.inForceFrom)
-            #expect(after.replaces == before.inForceFrom)
-        }
-    }
 
     @Test(arguments: cities.cityIDs)
     func `the patterns of a policy read its examples`(id: String) throws {

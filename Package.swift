@@ -37,6 +37,8 @@ let package = Package(
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
 
         // Values.
         .target(name: "Domain", swiftSettings: swiftSettings),
@@ -44,7 +46,7 @@ let package = Package(
         // Bytes, descriptors, law, store.
         .target(
             name: "Dumps",
-            dependencies: ["Domain", "CLibCSV", "CZlib", "CCrypto"],
+            dependencies: ["Domain", "CLibCSV", "CZlib", "CCrypto", "CLibZip", "CExpat"],
             swiftSettings: wrapperSettings
         ),
         .target(name: "StrictYAML", dependencies: ["Domain", yams], swiftSettings: swiftSettings),

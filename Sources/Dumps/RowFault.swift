@@ -11,6 +11,15 @@ public enum RowFault: String, Error, Hashable, Sendable, CaseIterable {
 
     /// The record holds a NUL byte, which no text file has.
     case nulByte = "nul-byte"
+
+    /// The record is longer than `RecordLimits.maxRecordBytes`.
+    case recordTooLong = "record-too-long"
+
+    /// A cell of a workbook is not where it says, or its shared text is not there.
+    case brokenCell = "broken-cell"
+
+    /// The sheet holds no table of the format, so what its rows mean cannot be known.
+    case noTable = "no-table"
 }
 
 /// Bounds that keep memory constant whatever a file holds.
@@ -18,8 +27,26 @@ public struct RecordLimits: Hashable, Sendable {
     /// The longest field, in bytes; 1 MiB unless told otherwise.
     public var maxFieldBytes: Int
 
+    /// The longest row of a workbook, in bytes; 16 MiB unless told otherwise.
+    public var maxRecordBytes: Int
+
+    /// The longest part of a workbook when unpacked, in bytes; 2 GiB unless told otherwise.
+    public var maxPartBytes: Int64
+
+    /// The memory that the shared texts of a workbook may take, in bytes; 256 MiB unless told
+    /// otherwise.
+    public var maxSharedTextBytes: Int
+
     /// Bounds for one reader.
-    public init(maxFieldBytes: Int = 1 << 20) {
+    public init(
+        maxFieldBytes: Int = 1 << 20,
+        maxRecordBytes: Int = 16 << 20,
+        maxPartBytes: Int64 = 2 << 30,
+        maxSharedTextBytes: Int = 256 << 20
+    ) {
         self.maxFieldBytes = maxFieldBytes
+        self.maxRecordBytes = maxRecordBytes
+        self.maxPartBytes = maxPartBytes
+        self.maxSharedTextBytes = maxSharedTextBytes
     }
 }

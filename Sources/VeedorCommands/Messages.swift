@@ -103,6 +103,32 @@ enum Messages {
                 error: "\(place): is not a workbook\(detail)",
                 help: "open it in a spreadsheet program and save the sheet as CSV"
             )
+        case .unknownArchive:
+            return Message(
+                error: "\(place): is an archive and no workbook\(detail)",
+                help: "unpack it and name the files in it; save a spreadsheet of another kind as "
+                    + ".xlsx, or its sheet as CSV"
+            )
+        case .corruptZip:
+            return Message(
+                error: "\(place): the workbook is damaged\(detail)",
+                help: "download it again; 'unzip -t' tells whether a copy is whole"
+            )
+        case .encryptedWorkbook:
+            return Message(
+                error: "\(place): the workbook is encrypted\(detail)",
+                help: "open it with its password in a spreadsheet program and save it without one"
+            )
+        case .oldWorkbook:
+            return Message(
+                error: "\(place): is a document of before 2007 (.xls, .doc), which is not read",
+                help: "open it in a spreadsheet program and save it as .xlsx, or the sheet as CSV"
+            )
+        case .partTooLarge:
+            return Message(
+                error: "\(place): the workbook is too large\(detail)",
+                help: "save the sheet that holds the data as CSV, which may be of any length"
+            )
         case .changedWhileReading:
             return Message(
                 error: "\(place): changed while it was read",

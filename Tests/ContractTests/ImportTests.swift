@@ -5,7 +5,7 @@ import Testing
 /// The floors of the house: imports only go down, and the questions do not know each other.
 @Suite struct ImportTests {
     private static let floors = [
-        ["CLibCSV", "CZlib", "CCrypto"],
+        ["CLibCSV", "CZlib", "CCrypto", "CLibZip", "CExpat"],
         ["Domain"],
         ["Dumps", "StrictYAML", "Reporting", "SyntheticCity"],
         ["Store"],

@@ -110,7 +110,7 @@ let package = Package(
         + [
             ("Domain", []),
             ("Dumps", []),
-            ("Formats", ["Dumps"]),
+            ("Formats", ["Dumps", "StrictYAML"]),
             ("Policies", ["StrictYAML"]),
             ("Store", [grdb]),
             ("Ingestion", ["StrictYAML", "Formats", "Policies", "Store", "Dumps", grdb]),

@@ -141,11 +141,13 @@ extension Conversion {
         case .integer: return (.integer(style), [.integer])
         case .decimal: return (.decimal(style), [.real])
         case .percent: return (.percent(style), [.real])
-        case .money: return (.money(style), [.minorUnits, .real])
+        case .money:
+            let rounding = entry.optionalChoice("round", of: Rounding.self)
+            return (.money(style, rounding: rounding), [.minorUnits, .real])
         case .boolean: return (.boolean, [.boolean])
         case .geometry: return (.geometry, [.geometry])
-        case .periodStart: return (.period(.start), [.date])
-        case .periodEnd: return (.period(.end), [.date])
+        case .periodStart: return (.period(.start, quarter: nil), [.date])
+        case .periodEnd: return (.period(.end, quarter: nil), [.date])
         case .date:
             let text = entry.optionalString("pattern") ?? "YYYY-MM-DD"
             guard let pattern = DatePattern(text) else {

@@ -66,6 +66,7 @@ struct RejectReason {
             case .unknownCategory: "is none of the texts the format lists"
             case .outOfRange: "is outside the bounds the format sets"
             case .notAGeometry: "is not a GeoJSON geometry"
+            case .spreadsheetError: "is an error of the spreadsheet, such as #DIV/0!"
             }
         return RejectReason(
             scope: rejectsRow ? .row : .field,

@@ -25,6 +25,7 @@ enum Messages {
         switch error {
         case let error as DumpError: dump(error)
         case let error as UnknownFormat: unknownFormat(error)
+        case let error as UnknownWorkbook: unknownWorkbook(error)
         case let error as IngestionError: ingestion(error)
         case let error as StoreError: store(error)
         case let error as UnknownCity: unknownCity(error)
@@ -89,7 +90,8 @@ enum Messages {
         case .notText:
             return Message(
                 error: "\(place): is not text\(detail)",
-                help: "expected CSV, JSON or GeoJSON in UTF-8 or Windows-1252, plain or gzip"
+                help: "expected CSV, JSON or GeoJSON in UTF-8 or Windows-1252, plain or gzip, or a "
+                    + "workbook (.xlsx)"
             )
         case .notCSV:
             return Message(error: "\(place): is not CSV\(detail)", help: nil)
@@ -151,6 +153,22 @@ enum Messages {
             error: "\(error.file): no known format fits; the nearest is '\(nearest.format)', "
                 + "and these columns are missing: \(nearest.missing.joined(separator: ", "))",
             help: "'veedor formats --explain \(error.file)' compares it with every format"
+        )
+    }
+
+    private static func unknownWorkbook(_ error: UnknownWorkbook) -> Message {
+        let sheets = error.sheets.prefix(6).map { "'\($0)'" }.joined(separator: ", ")
+        let more = error.sheets.count > 6 ? ", …" : ""
+        let nearest =
+            error.nearest.map {
+                "; the nearest is '\($0.format)' (\($0.container.rawValue)): sheet '\($0.sheet)' "
+                    + "names \($0.foundCount) of its \($0.requiredCount) columns"
+            } ?? ""
+        return Message(
+            error: "\(error.file): a workbook that holds no table of a known format "
+                + "(sheets \(sheets)\(more))\(nearest)",
+            help: "leave it out where it only describes data; where a sheet holds data, save that "
+                + "sheet as CSV, or describe the table in scrapers-formats/"
         )
     }
 

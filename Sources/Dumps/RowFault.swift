@@ -9,11 +9,11 @@ public enum RowFault: String, Error, Hashable, Sendable, CaseIterable {
     /// A field is longer than `RecordLimits.maxFieldBytes`.
     case fieldTooLong = "field-too-long"
 
+    /// The row is longer than `RecordLimits.maxRowBytes`.
+    case rowTooLong = "row-too-long"
+
     /// The record holds a NUL byte, which no text file has.
     case nulByte = "nul-byte"
-
-    /// The record is longer than `RecordLimits.maxRecordBytes`.
-    case recordTooLong = "record-too-long"
 
     /// A cell of a workbook is not where it says, or its shared text is not there.
     case brokenCell = "broken-cell"
@@ -27,8 +27,8 @@ public struct RecordLimits: Hashable, Sendable {
     /// The longest field, in bytes; 1 MiB unless told otherwise.
     public var maxFieldBytes: Int
 
-    /// The longest row of a workbook, in bytes; 16 MiB unless told otherwise.
-    public var maxRecordBytes: Int
+    /// The longest row, in bytes; 64 MiB unless told otherwise.
+    public var maxRowBytes: Int
 
     /// The longest part of a workbook when unpacked, in bytes; 2 GiB unless told otherwise.
     public var maxPartBytes: Int64
@@ -40,12 +40,12 @@ public struct RecordLimits: Hashable, Sendable {
     /// Bounds for one reader.
     public init(
         maxFieldBytes: Int = 1 << 20,
-        maxRecordBytes: Int = 16 << 20,
+        maxRowBytes: Int = 64 << 20,
         maxPartBytes: Int64 = 2 << 30,
         maxSharedTextBytes: Int = 256 << 20
     ) {
         self.maxFieldBytes = maxFieldBytes
-        self.maxRecordBytes = maxRecordBytes
+        self.maxRowBytes = maxRowBytes
         self.maxPartBytes = maxPartBytes
         self.maxSharedTextBytes = maxSharedTextBytes
     }

@@ -19,8 +19,8 @@ struct RejectReason {
             case .brokenQuote: "a quote inside a quoted field is not doubled"
             case .unterminatedQuote: "a quote is opened and never closed"
             case .fieldTooLong: "a field is longer than the limit"
+            case .rowTooLong: "the row is longer than the limit"
             case .nulByte: "the row holds a NUL byte"
-            case .recordTooLong: "the row is longer than the limit"
             case .brokenCell: "a cell is not where it says, or its shared text is not there"
             case .noTable: "the sheet begins with no heading that the format knows"
             }

@@ -165,8 +165,8 @@ import Testing
         )
         for row in ["<row>\(cell)\(cell)\(cell)</row>", "<row>\(shared)</row>"] {
             #expect(
-                try faults(row + Self.row, limits: RecordLimits(maxRecordBytes: 250))
-                    == [.recordTooLong, nil]
+                try faults(row + Self.row, limits: RecordLimits(maxRowBytes: 250))
+                    == [.rowTooLong, nil]
             )
         }
     }

@@ -112,7 +112,7 @@ final class SheetRows: XMLHandler {
         isInCell = false
         isInValue = false
         rowByteCount += bytes.count
-        if rowByteCount > limits.maxRecordBytes { row?.fault = .recordTooLong }
+        if rowByteCount > limits.maxRowBytes { row?.fault = .rowTooLong }
         guard row?.fault == nil else {
             row?.cells = []
             return

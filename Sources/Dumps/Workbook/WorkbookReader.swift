@@ -132,8 +132,8 @@ public struct WorkbookReader: RecordReader, ~Copyable {
                 record.errorFields.insert(record.fieldCount)
                 record.append([])
             }
-            guard record.bytes.count <= limits.maxRecordBytes else {
-                return fail(&record, .recordTooLong)
+            guard record.bytes.count <= limits.maxRowBytes else {
+                return fail(&record, .rowTooLong)
             }
         }
         if let fault = row.fault { fail(&record, fault) }

@@ -80,10 +80,12 @@ struct FieldConverter: Sendable {
             return .real(value / 100)
         case .money(let style, let rounding):
             guard let written = WrittenNumber(bytes, style: style) else { throw .notAnAmount }
-            let amount =
-                rounding.map { written.integer(scale: minorUnitDigits, rounding: $0) }
-                ?? written.integer(scale: minorUnitDigits)
-            guard let value = amount else { throw .tooPrecise }
+            let value =
+                if let rounding {
+                    try rounded(written, rounding)
+                } else {
+                    try exact(written)
+                }
             return target.type == .real ? .real(Double(value)) : .integer(value)
         case .date(let pattern):
             guard let date = pattern.date(in: bytes) else { throw .notADate }
@@ -101,6 +103,21 @@ struct FieldConverter: Sendable {
             guard GeoJSONGeometry.isGeometry(text) else { throw .notAGeometry }
             return .text(text)
         }
+    }
+
+    private func rounded(
+        _ written: WrittenNumber,
+        _ rounding: Rounding
+    ) throws(FieldFault) -> Int64 {
+        guard let value = written.integer(scale: minorUnitDigits, rounding: rounding) else {
+            throw .outOfRange
+        }
+        return value
+    }
+
+    private func exact(_ written: WrittenNumber) throws(FieldFault) -> Int64 {
+        guard let value = written.integer(scale: minorUnitDigits) else { throw .tooPrecise }
+        return value
     }
 
     private func range(of source: Int, in record: Record) -> Range<Int> {

@@ -46,7 +46,7 @@ import Testing
 
     @Test func `what is no amount or too large stays a problem`() throws {
         #expect(try cents("many", "as: money, round: half-even") == "not-an-amount")
-        #expect(try cents("99999999999999999.999", "as: money, round: half-even") == "too-precise")
+        #expect(try cents("99999999999999999.999", "as: money, round: half-even") == "out-of-range")
     }
 
     @Test func `an unknown rounding is a problem of the descriptor`() throws {

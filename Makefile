@@ -9,7 +9,8 @@
 # On a fresh Debian 12 with git, make and the Swift toolchain the first two install what is missing.
 
 SHELL := /bin/bash
-DEBIAN_PACKAGES := libcsv-dev libsqlite3-dev zlib1g-dev libssl-dev libpcre2-dev sqlite3
+DEBIAN_PACKAGES := libcsv-dev libsqlite3-dev zlib1g-dev libzip-dev libexpat1-dev libssl-dev \
+  libpcre2-dev sqlite3
 
 .PHONY: demo test build bench record clean style packages
 

@@ -38,6 +38,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
 
         // Values.
         .target(name: "Domain", swiftSettings: swiftSettings),
@@ -45,7 +47,7 @@ let package = Package(
         // Bytes, descriptors, law, store.
         .target(
             name: "Dumps",
-            dependencies: ["Domain", "CLibCSV", "CZlib", "CCrypto"],
+            dependencies: ["Domain", "CLibCSV", "CZlib", "CCrypto", "CLibZip", "CExpat"],
             swiftSettings: wrapperSettings
         ),
         .target(

@@ -16,6 +16,11 @@ public struct DumpError: Error, Hashable, Sendable {
         case notCSV = "not-csv"
         case notJSON = "not-json"
         case notWorkbook = "not-workbook"
+        case unknownArchive = "unknown-archive"
+        case corruptZip = "corrupt-zip"
+        case encryptedWorkbook = "encrypted-workbook"
+        case oldWorkbook = "old-workbook"
+        case partTooLarge = "part-too-large"
         case changedWhileReading = "changed-while-reading"
         case outOfMemory = "out-of-memory"
     }

@@ -3,7 +3,7 @@
 /// A reader fills the same record again and again, so that a file of any size costs one record
 /// of memory.
 public struct Record: Sendable {
-    /// The record's number in the file.
+    /// The record's number in the file, or on its sheet.
     ///
     /// The header of a CSV file is row 1, so that the number is the one a spreadsheet shows.
     public internal(set) var rowNumber = 0
@@ -13,6 +13,12 @@ public struct Record: Sendable {
 
     /// Why the record cannot be read as one; its fields mean nothing then.
     public internal(set) var fault: RowFault?
+
+    /// The sheet of a workbook that the record stands on; `nil` in other files.
+    public internal(set) var sheet: String?
+
+    /// The fields whose place in a spreadsheet holds an error, such as `#DIV/0!`.
+    public internal(set) var errorFields: Set<Int> = []
 
     /// All fields, one after the other.
     public internal(set) var bytes: [UInt8] = []
@@ -46,6 +52,7 @@ public struct Record: Sendable {
         bytes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
         fault = nil
+        if !errorFields.isEmpty { errorFields.removeAll() }
     }
 
     mutating func append(_ field: ArraySlice<UInt8>) {

@@ -20,8 +20,9 @@ public enum Conversion: Hashable, Sendable {
     /// A number with a fraction.
     case decimal(NumberStyle)
 
-    /// Money, into minor units of the currency.
-    case money(NumberStyle)
+    /// Money, into minor units of the currency; more digits than it has are a fault, unless
+    /// rounding is asked for.
+    case money(NumberStyle, rounding: Rounding?)
 
     /// `12%` into 0.12.
     case percent(NumberStyle)
@@ -35,8 +36,8 @@ public enum Conversion: Hashable, Sendable {
     /// One of the listed texts, each with what it becomes.
     case category([CategoryValue])
 
-    /// The first or last day of a year; of a quarter, when a second column names it.
-    case period(PeriodEdge)
+    /// The first or last day of a year; of a quarter, when it or a second column names one.
+    case period(PeriodEdge, quarter: Int?)
 
     /// A GeoJSON geometry.
     case geometry

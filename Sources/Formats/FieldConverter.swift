@@ -51,6 +51,11 @@ final class FieldConverter: Sendable {
 
     private func unbounded(_ record: Record) throws(FieldFault) -> CellValue {
         if case .constant(let value) = conversion { return value }
+        if !record.errorFields.isEmpty {
+            for case let source? in sources where record.errorFields.contains(source) {
+                throw .spreadsheetError
+            }
+        }
         let range = range(of: 0, in: record)
         guard !range.isEmpty, !isMissing(record.bytes[range]) else { return .null }
         let bytes = record.bytes.span.extracting(range)
@@ -73,9 +78,14 @@ final class FieldConverter: Sendable {
                 throw .notANumber
             }
             return .real(value / 100)
-        case .money(let style):
+        case .money(let style, let rounding):
             guard let written = WrittenNumber(bytes, style: style) else { throw .notAnAmount }
-            let value = try whole(written, scale: minorUnitDigits, otherwise: .tooPrecise)
+            let value =
+                if let rounding {
+                    try rounded(written, rounding)
+                } else {
+                    try whole(written, scale: minorUnitDigits, otherwise: .tooPrecise)
+                }
             return target.type == .real ? .real(Double(value)) : .integer(value)
         case .date(let pattern):
             guard let date = pattern.date(in: bytes) else { throw .notADate }
@@ -87,12 +97,22 @@ final class FieldConverter: Sendable {
                 throw .unknownCategory
             }
             return .text(match.value)
-        case .period(let edge): return try period(bytes, edge, record)
+        case .period(let edge, let quarter): return try period(bytes, edge, quarter, record)
         case .geometry:
             guard let text = encoding.text(of: bytes) else { throw .badEncoding }
             guard GeoJSONGeometry.isGeometry(text) else { throw .notAGeometry }
             return .text(text)
         }
+    }
+
+    private func rounded(
+        _ written: WrittenNumber,
+        _ rounding: Rounding
+    ) throws(FieldFault) -> Int64 {
+        guard let value = written.integer(scale: minorUnitDigits, rounding: rounding) else {
+            throw .outOfRange
+        }
+        return value
     }
 
     private func whole(
@@ -181,17 +201,20 @@ final class FieldConverter: Sendable {
         }
     }
 
-    /// The edge of a year, or of the quarter of it that a second column names.
+    /// The edge of a year, or of the quarter of it that the descriptor or a second column names.
     private func period(
         _ bytes: Span<UInt8>,
         _ edge: PeriodEdge,
+        _ quarter: Int?,
         _ record: Record
     ) throws(FieldFault) -> CellValue {
         guard let year = WrittenNumber(bytes, style: NumberStyle())?.integer else {
             throw .notADate
         }
         var months = 1...12
-        if sources.count > 1 {
+        if let quarter {
+            months = (quarter * 3 - 2)...(quarter * 3)
+        } else if sources.count > 1 {
             let span = record.bytes.span.extracting(range(of: 1, in: record))
             guard let quarter = WrittenNumber(span, style: NumberStyle())?.integer,
                 (1...4).contains(quarter)

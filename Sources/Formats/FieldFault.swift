@@ -32,4 +32,7 @@ public enum FieldFault: String, Error, Hashable, Sendable, CaseIterable {
 
     /// Not a GeoJSON geometry.
     case notAGeometry = "not-a-geometry"
+
+    /// The cell of a spreadsheet holds an error, such as `#DIV/0!`.
+    case spreadsheetError = "spreadsheet-error"
 }

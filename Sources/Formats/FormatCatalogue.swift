@@ -54,7 +54,8 @@ public struct FormatCatalogue: Sendable {
     /// Order does not matter and further columns may stand between; a missing required column
     /// does. Where several formats fit, the one with the most required columns is taken.
     ///
-    /// - Throws: `DumpError` where the file cannot be read; `UnknownFormat` where none fits.
+    /// - Throws: `DumpError` where the file cannot be read; `UnknownFormat` where none fits, of a
+    ///   workbook `UnknownWorkbook`.
     public func recognise(fileAt path: String) throws -> RecognisedFormat {
         let headers = try HeaderCandidates(fileAt: path)
         var fits: [RecognisedFormat] = []
@@ -76,6 +77,9 @@ public struct FormatCatalogue: Sendable {
             }
         }
         guard let best = Self.mostSpecific(fits) else {
+            if let workbook = headers.workbook {
+                throw UnknownWorkbook(file: path, head: workbook, descriptors: descriptors)
+            }
             throw UnknownFormat(
                 file: path,
                 columnCount: headers.widestColumnCount,

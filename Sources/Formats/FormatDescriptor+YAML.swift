@@ -1,4 +1,5 @@
 internal import Domain
+internal import Dumps
 public import StrictYAML
 
 extension FormatDescriptor {
@@ -28,7 +29,7 @@ extension FormatDescriptor {
         precedence = root.optionalInteger("precedence") ?? 1
         skips = root.list("skip") { entry in
             SkipRule(
-                column: entry.string("column"),
+                columns: entry.strings("column"),
                 equals: entry.strings("equals"),
                 reason: entry.string("reason")
             )
@@ -62,17 +63,7 @@ extension Container {
         let bytes = Array((text == "tab" ? "\t" : text).utf8)
         if bytes.count != 1 { entry.report("delimiter", "expected one byte, or the word tab") }
         delimiter = bytes.first ?? 0x2C
-        sheets = entry.optionalMapping("sheets").map { sheet in
-            let layout = SheetLayout(
-                columns: Dictionary(
-                    sheet.pairs("columns").map { ($0.key, $0.value) },
-                    uniquingKeysWith: { first, _ in first }
-                ),
-                firstRow: sheet.integer("first-row")
-            )
-            sheet.end()
-            return layout
-        }
+        sheets = kind == .workbook ? SheetLayout(entry) : nil
         entry.end()
     }
 }

@@ -50,7 +50,7 @@ public struct FormatDescriptor: Sendable {
     public var knownColumns: Set<String> {
         var names = Set(header.required)
         for drop in dropped { names.formUnion(drop.columns) }
-        for skip in skips { names.insert(skip.column) }
+        for skip in skips { names.formUnion(skip.columns) }
         for record in records {
             for field in record.fields { names.formUnion(field.columns.joined()) }
         }
@@ -106,17 +106,8 @@ public struct Container: Hashable, Sendable {
     /// The byte between two fields of a CSV row.
     public var delimiter: UInt8
 
-    /// How a workbook's sheets become rows; `nil` for other containers.
+    /// How the tables of a workbook's sheets become rows; `nil` for other containers.
     public var sheets: SheetLayout?
-}
-
-/// How a workbook's sheets become rows below one header.
-public struct SheetLayout: Hashable, Sendable {
-    /// The columns by name, with the letters of their place in the sheet.
-    public var columns: [String: String]
-
-    /// The first row of data, from 1.
-    public var firstRow: Int
 }
 
 /// How a format is told from others: by the columns it must have.
@@ -164,8 +155,8 @@ public enum SnapshotSource: Hashable, Sendable {
 
 /// A row that is no data, such as a total.
 public struct SkipRule: Hashable, Sendable {
-    /// The column looked at.
-    public var column: String
+    /// The columns looked at; the rule holds where each of them has one of the texts.
+    public var columns: [String]
 
     /// The texts, trimmed, that mark such a row; an empty text marks an empty field.
     public var equals: [String]

@@ -7,10 +7,14 @@ struct HeaderCandidates {
     private var rows: [UInt8: Record] = [:]
     private var jsonColumns: [Container.Kind: [String]] = [:]
 
+    /// The first rows of the sheets, where the file is a workbook.
+    let workbook: WorkbookHead?
+
     /// Reads the beginning of a file.
     init(fileAt path: String) throws {
         self.path = path
         content = try ContentKind(ofFileAt: path)
+        workbook = content == .zipArchive ? try WorkbookHead(path: path) : nil
         switch content {
         case .delimitedText:
             for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
@@ -46,6 +50,10 @@ struct HeaderCandidates {
             }
         case (.json, .json), (.jsonLines, .json), (.geoJSON, .json):
             return jsonColumns[container.kind]
+        case (.workbook, .zipArchive):
+            guard let layout = container.sheets, let workbook else { return nil }
+            let tables = Set(workbook.tables(of: layout).joined())
+            return tables.isEmpty ? [] : layout.columns(of: tables)
         default: return nil
         }
     }

@@ -86,6 +86,11 @@ struct WrittenNumber {
         return .value(isNegative ? -value : value)
     }
 
+    /// The digits as numbers, the decimal sign left out.
+    var digitValues: [UInt8] {
+        (digits.isEmpty ? Array(String(magnitude).utf8) : digits).map { $0 - 0x30 }
+    }
+
     /// The value where it is a whole number of 64 bits.
     var integer: Int64? {
         guard case .value(let value) = whole() else { return nil }

@@ -17,6 +17,14 @@ extension RecognisedFormat {
         if let shape = container.kind.jsonShape {
             var reader = try JSONReader(path: path, columns: columns, shape: shape)
             try Self.drain(&reader, body)
+        } else if let layout = container.sheets {
+            var reader = try WorkbookTableReader(
+                path: path,
+                layout: layout,
+                columns: columns,
+                limits: limits
+            )
+            try Self.drain(&reader, body)
         } else {
             var reader = try CSVReader(path: path, delimiter: container.delimiter, limits: limits)
             var header = Record()

@@ -168,11 +168,15 @@ extension Conversion {
             style.allowsExponent = true
             return (.decimal(style), [.real])
         case .percent: return (.percent(NumberStyle(entry, defaults: defaults)), [.real])
-        case .money: return (.money(NumberStyle(entry, defaults: defaults)), [.minorUnits, .real])
+        case .money:
+            var style = NumberStyle(entry, defaults: defaults)
+            let rounding = entry.optionalChoice("round", of: Rounding.self)
+            style.allowsExponent = rounding != nil
+            return (.money(style, rounding: rounding), [.minorUnits, .real])
         case .boolean: return (.boolean, [.boolean])
         case .geometry: return (.geometry, [.geometry])
-        case .periodStart: return (.period(.start), [.date])
-        case .periodEnd: return (.period(.end), [.date])
+        case .periodStart: return (.period(.start, quarter: nil), [.date])
+        case .periodEnd: return (.period(.end, quarter: nil), [.date])
         case .date:
             let text = entry.optionalString("pattern") ?? "YYYY-MM-DD"
             guard let pattern = DatePattern(text) else {

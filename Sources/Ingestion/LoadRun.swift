@@ -10,7 +10,7 @@ struct LoadRun: ~Copyable {
     private let format: RecognisedFormat
     private let path: String
     private let options: FileLoader.Options
-    private let skips: [(column: Int, texts: [String])]
+    private let skipper: RowSkipper
     private let rejects: RejectWriter
     private var load: Load
     private var outputs: [RecordOutput]
@@ -48,9 +48,7 @@ struct LoadRun: ~Copyable {
         self.format = format
         self.path = path
         self.options = options
-        skips = descriptor.skips.compactMap { rule in
-            format.columns.firstIndex(of: rule.column).map { ($0, rule.equals) }
-        }
+        skipper = RowSkipper(descriptor.skips, columns: format.columns)
         self.outputs = outputs
         self.tallies = tallies
     }
@@ -69,6 +67,14 @@ struct LoadRun: ~Copyable {
             )
             var header = DumpRecord()
             _ = try reader.next(into: &header)
+            try readRows(from: &reader, progress)
+        } else if let layout = container.sheets {
+            var reader = try WorkbookTableReader(
+                path: path,
+                layout: layout,
+                columns: format.columns,
+                limits: options.limits
+            )
             try readRows(from: &reader, progress)
         } else {
             throw IngestionError.unreadableContainer(file: path, format: format.descriptor.id)
@@ -134,7 +140,7 @@ struct LoadRun: ~Copyable {
                 .wrongColumnCount(found: record.fieldCount, expected: format.columns.count)
             )
         }
-        if isSkipped(record) {
+        if skipper.reason(for: record) != nil {
             load.rowsSkipped += 1
             return
         }
@@ -161,13 +167,6 @@ struct LoadRun: ~Copyable {
             tallies[field.name]?.add(output.values[index])
         }
         return true
-    }
-
-    private func isSkipped(_ record: DumpRecord) -> Bool {
-        skips.contains { rule in
-            let bytes = record.bytes[record.range(of: rule.column)]
-            return rule.texts.contains { bytes.elementsEqual($0.utf8) }
-        }
     }
 
     private mutating func reject(_ record: DumpRecord, _ reason: RejectReason) throws {

@@ -21,6 +21,8 @@ struct RejectReason {
             case .fieldTooLong: "a field is longer than the limit"
             case .rowTooLong: "the row is longer than the limit"
             case .nulByte: "the row holds a NUL byte"
+            case .brokenCell: "a cell is not where it says, or its shared text is not there"
+            case .noTable: "the sheet begins with no heading that the format knows"
             }
         return RejectReason(scope: .row, field: nil, code: fault.rawValue, reason: reason)
     }
@@ -64,6 +66,7 @@ struct RejectReason {
             case .unknownCategory: "is none of the texts the format lists"
             case .outOfRange: "is outside the bounds the format sets"
             case .notAGeometry: "is not a GeoJSON geometry"
+            case .spreadsheetError: "is an error of the spreadsheet, such as #DIV/0!"
             }
         return RejectReason(
             scope: rejectsRow ? .row : .field,

@@ -4,6 +4,8 @@ internal import GRDB
 internal import Store
 
 /// Keeps what could not be read: file, row, offset, field, code and reason; never the value.
+///
+/// Of a workbook the reason names the sheet, because rows are numbered on each.
 struct RejectWriter: ~Copyable {
     private let facts: FactWriter
     private let loadID: Int64
@@ -24,7 +26,7 @@ struct RejectWriter: ~Copyable {
             [
                 .integer(record.byteOffset), .text(reason.scope.rawValue),
                 reason.field.map { .text($0) } ?? .null, .text(reason.code),
-                .text(reason.reason),
+                .text((record.sheet.map { "sheet '\($0)': " } ?? "") + reason.reason),
             ]
         )
     }

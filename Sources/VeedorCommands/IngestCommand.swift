@@ -21,7 +21,12 @@ struct IngestCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("Dumps: CSV, JSON or GeoJSON, plain or gzip.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp(
+            "Dumps: CSV, JSON, GeoJSON (plain or gzip) or xlsx.",
+            valueName: "file"
+        )
+    )
     var files: [String]
 
     @OptionGroup var storeOption: StoreOption

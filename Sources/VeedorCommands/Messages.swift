@@ -25,6 +25,7 @@ enum Messages {
         switch error {
         case let error as DumpError: dump(error)
         case let error as UnknownFormat: unknownFormat(error)
+        case let error as UnknownWorkbook: unknownWorkbook(error)
         case let error as IngestionError: ingestion(error)
         case let error as StoreError: store(error)
         case let error as UnknownCity: unknownCity(error)
@@ -94,7 +95,8 @@ enum Messages {
         case .notText:
             return Message(
                 error: "\(place): is not text\(detail)",
-                help: "expected CSV, JSON or GeoJSON in UTF-8 or Windows-1252, plain or gzip"
+                help: "expected CSV, JSON or GeoJSON in UTF-8 or Windows-1252, plain or gzip, or a "
+                    + "workbook (.xlsx)"
             )
         case .notCSV:
             return Message(error: "\(place): is not CSV\(detail)", help: nil)
@@ -107,6 +109,32 @@ enum Messages {
             return Message(
                 error: "\(place): is not a workbook\(detail)",
                 help: "open it in a spreadsheet program and save the sheet as CSV"
+            )
+        case .unknownArchive:
+            return Message(
+                error: "\(place): is an archive and no workbook\(detail)",
+                help: "unpack it and name the files in it; save a spreadsheet of another kind as "
+                    + ".xlsx, or its sheet as CSV"
+            )
+        case .corruptZip:
+            return Message(
+                error: "\(place): the workbook is damaged\(detail)",
+                help: "download it again; 'unzip -t' tells whether a copy is whole"
+            )
+        case .encryptedWorkbook:
+            return Message(
+                error: "\(place): the workbook is encrypted\(detail)",
+                help: "open it with its password in a spreadsheet program and save it without one"
+            )
+        case .oldWorkbook:
+            return Message(
+                error: "\(place): is a document of before 2007 (.xls, .doc), which is not read",
+                help: "open it in a spreadsheet program and save it as .xlsx, or the sheet as CSV"
+            )
+        case .partTooLarge:
+            return Message(
+                error: "\(place): the workbook is too large\(detail)",
+                help: "save the sheet that holds the data as CSV, which may be of any length"
             )
         case .changedWhileReading:
             return Message(
@@ -130,6 +158,22 @@ enum Messages {
             error: "\(error.file): no known format fits; the nearest is '\(nearest.format)', "
                 + "and these columns are missing: \(nearest.missing.joined(separator: ", "))",
             help: "'veedor formats --explain \(error.file)' compares it with every format"
+        )
+    }
+
+    private static func unknownWorkbook(_ error: UnknownWorkbook) -> Message {
+        let sheets = error.sheets.prefix(6).map { "'\($0)'" }.joined(separator: ", ")
+        let more = error.sheets.count > 6 ? ", …" : ""
+        let nearest =
+            error.nearest.map {
+                "; the nearest is '\($0.format)' (\($0.container.rawValue)): sheet '\($0.sheet)' "
+                    + "names \($0.foundCount) of its \($0.requiredCount) columns"
+            } ?? ""
+        return Message(
+            error: "\(error.file): a workbook that holds no table of a known format "
+                + "(sheets \(sheets)\(more))\(nearest)",
+            help: "leave it out where it only describes data; where a sheet holds data, save that "
+                + "sheet as CSV, or describe the table in scrapers-formats/"
         )
     }
 

@@ -7,6 +7,7 @@ import Foundation
 struct SampleConversion: Encodable {
     /// A row that became a record, was rejected, or was left out.
     struct Row: Encodable {
+        var sheet: String?
         var row: Int
         var record: Int?
         var kind: String?
@@ -48,9 +49,9 @@ struct SampleConversion: Encodable {
         }
         try format.forEachRecord(inFileAt: path) { record, _ in
             if let fault = record.fault {
-                rows.append(Row(row: record.rowNumber, fault: fault.rawValue))
+                rows.append(Row(sheet: record.sheet, row: record.rowNumber, fault: fault.rawValue))
             } else if let reason = skipper.reason(for: record) {
-                rows.append(Row(row: record.rowNumber, skipped: reason))
+                rows.append(Row(sheet: record.sheet, row: record.rowNumber, skipped: reason))
             } else {
                 for (index, converter) in converters.enumerated() {
                     rows.append(Self.row(record, index, converter))
@@ -79,6 +80,7 @@ struct SampleConversion: Encodable {
             named[field.name] = .cell(value)
         }
         return Row(
+            sheet: record.sheet,
             row: record.rowNumber,
             record: index,
             kind: converter.kind.rawValue,

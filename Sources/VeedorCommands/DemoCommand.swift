@@ -33,14 +33,9 @@ struct DemoCommand: ParsableCommand {
         try synthetic.write(to: "\(out)/dumps")
         let store = try VeedorStore(path: "\(out)/city.sqlite", access: .writing)
         try load(into: store, folders)
-        let law = try CityLaw(of: store, cities: CityCatalogue(folder: folders.cities))
+        let city = try OpenCity(store, folders)
         for date in synthetic.answerKey.dumps.map(\.date) {
-            let check = try LicenceCheck(
-                store,
-                asOf: CivilDate(date),
-                platforms: PlatformCatalogue(folder: folders.platforms),
-                policies: law.policy
-            )
+            let check = try city.licences(asOf: CivilDate(date))
             Console.standardOutput("\n" + CheckHeading.text(check) + CheckOverview.text(check))
             Console.standardOutput("\nScore against the answer key, \(date):\n")
             let score = LicenceScore(check, key: synthetic.answerKey, dump: date)

@@ -1,9 +1,7 @@
 internal import ArgumentParser
 internal import Domain
 internal import Licences
-internal import Policies
 internal import Reporting
-internal import Store
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,15 +33,7 @@ struct CheckCommand: ParsableCommand {
     var failOn: FailLevel?
 
     func run() throws {
-        let folders = try DataFolders.find()
-        let store = try VeedorStore(path: storeOption.store, access: .reading)
-        let law = try CityLaw(of: store, cities: CityCatalogue(folder: folders.cities))
-        let check = try LicenceCheck(
-            store,
-            asOf: asOf,
-            platforms: PlatformCatalogue(folder: folders.platforms),
-            policies: law.policy
-        )
+        let check = try OpenCity(storeOption).licences(asOf: asOf)
         Console.standardOutput(output(check))
         if let failOn, check.assessments.contains(where: { failOn.isReached(by: $0.level) }) {
             throw ExitCode(2)

@@ -3,7 +3,6 @@ internal import Domain
 internal import Licences
 internal import Policies
 internal import Reporting
-internal import Store
 
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -38,12 +37,10 @@ struct DiffCommand: ParsableCommand {
     @OptionGroup var formatOption: FormatOption
 
     func run() throws {
-        let folders = try DataFolders.find()
-        let store = try VeedorStore(path: storeOption.store, access: .reading)
-        let law = try CityLaw(of: store, cities: CityCatalogue(folder: folders.cities))
-        let rules = try law.policy(on: to).licences
+        let city = try OpenCity(storeOption)
+        let rules = try city.law.policy(on: to).licences
         let difference = try RegisterDifference(
-            store,
+            city.store,
             register: try name(rules),
             from: from,
             to: to,

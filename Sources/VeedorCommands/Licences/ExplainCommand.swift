@@ -1,8 +1,6 @@
 internal import ArgumentParser
 internal import Domain
 internal import Licences
-internal import Policies
-internal import Store
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,15 +28,7 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var storeOption: StoreOption
 
     func run() throws {
-        let folders = try DataFolders.find()
-        let store = try VeedorStore(path: storeOption.store, access: .reading)
-        let law = try CityLaw(of: store, cities: CityCatalogue(folder: folders.cities))
-        let check = try LicenceCheck(
-            store,
-            asOf: asOf,
-            platforms: PlatformCatalogue(folder: folders.platforms),
-            policies: law.policy
-        )
+        let check = try OpenCity(storeOption).licences(asOf: asOf)
         let found = check.assessments.filter { $0.listing.id == listing }
         guard !found.isEmpty else {
             throw LicenceCheckError.noSuchListing(id: listing, date: check.listings.date)

@@ -96,9 +96,7 @@ struct ViolationScore {
             isFound: shows(.typeConflict)
         ),
         Rule(violation: .tooManyGuests, level: .likelyBreach, isFound: shows(.capacityConflict)),
-        Rule(violation: .licenceFarAway, level: .signal) { one in
-            shows(.addressConflict)(one) && !shows(.cloned)(one)
-        },
+        Rule(violation: .licenceFarAway, level: .signal, isFound: shows(.addressConflict)),
         Rule(violation: .exemptionContradicted, level: .signal) { one in
             one.firstState == .exemptionClaimed && one.flags.contains(.exemptionContradicted)
         },

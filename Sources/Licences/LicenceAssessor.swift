@@ -5,7 +5,7 @@ public import Policies
 ///
 /// A pure function of listings, register and policy: the order of neither changes a state, nor
 /// does an entry that no advertisement shows.
-public struct LicenceAssessor {
+public struct LicenceAssessor: Sendable {
     /// The law on the day of the snapshot.
     let rules: LicenceRules
 

@@ -1,0 +1,28 @@
+internal import Domain
+internal import Licences
+internal import Policies
+internal import Store
+
+/// A city's store with the law and the platforms that its checks need.
+struct OpenCity {
+    let store: VeedorStore
+    let law: CityLaw
+    let platforms: PlatformCatalogue
+
+    /// Opens a store for reading and finds its city's law.
+    init(_ option: StoreOption) throws {
+        let folders = try DataFolders.find()
+        try self.init(VeedorStore(path: option.store, access: .reading), folders)
+    }
+
+    init(_ store: VeedorStore, _ folders: DataFolders) throws {
+        self.store = store
+        law = try CityLaw(of: store, cities: CityCatalogue(folder: folders.cities))
+        platforms = try PlatformCatalogue(folder: folders.platforms)
+    }
+
+    /// The licences of the last snapshot at or before a day.
+    func licences(asOf day: CivilDate?) throws -> LicenceCheck {
+        try LicenceCheck(store, asOf: day, platforms: platforms, policies: law.policy)
+    }
+}

@@ -4,7 +4,7 @@ public import Patterns
 ///
 /// `{serial:6}` pads with zeros to six characters; `{serial|bare}` takes everything but letters
 /// and digits out; `{serial|digits}` reads letters that look like digits as digits (O, Q, D as 0;
-/// I, L as 1; S as 5; B as 8).
+/// I, L as 1; S as 5; B as 8); `{serial|hex}` does so for hexadecimal digits (O, Q as 0; I, L as 1).
 public struct NormalForm: Hashable, Sendable {
     private let parts: [Part]
 
@@ -17,6 +17,7 @@ public struct NormalForm: Hashable, Sendable {
         case asWritten
         case bare
         case digits
+        case hex
     }
 
     /// Reads a form; `nil` when it is not well-formed.
@@ -73,6 +74,7 @@ public struct NormalForm: Hashable, Sendable {
         case .asWritten: Array(bytes)
         case .bare: bytes.filter { isDigit($0) || (0x41...0x5A).contains($0) }
         case .digits: bytes.map { lookalikes[$0] ?? $0 }.filter { isDigit($0) }
+        case .hex: bytes.map { isHex($0) ? $0 : lookalikes[$0] ?? $0 }.filter { isHex($0) }
         }
     }
 
@@ -82,6 +84,10 @@ public struct NormalForm: Hashable, Sendable {
         UInt8(ascii: "L"): UInt8(ascii: "1"), UInt8(ascii: "S"): UInt8(ascii: "5"),
         UInt8(ascii: "B"): UInt8(ascii: "8"),
     ]
+
+    private static func isHex(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (0x41...0x46).contains(byte)
+    }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

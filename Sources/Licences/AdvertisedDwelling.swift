@@ -9,7 +9,7 @@ extension LicenceCheck {
     /// A rough count, named so: photographs and calendars tell more (`Hosts`).
     var byDwelling: LicenceHeadline {
         var clusters: [String: (with: Int, all: Int)] = [:]
-        let byHost = Dictionary(grouping: assessments, by: \.listing.hostID)
+        let byHost = Dictionary(grouping: assessments.filter(isDeterminable), by: \.listing.hostID)
         for (host, listings) in byHost {
             for dwelling in dwellings(of: listings) {
                 clusters[host, default: (0, 0)].all += 1

@@ -19,6 +19,7 @@ extension LicenceAssessor {
         guard let history = history(of: shown.series) else {
             assessment.state = .undeterminable
             assessment.flags.insert(.noRegister)
+            noteUse(in: &assessment)
             return
         }
         if abs(history.inForce.days(before: day)) > rules.registerGapDays {
@@ -48,6 +49,11 @@ extension LicenceAssessor {
         } else {
             assessment.state = .notFound
         }
+        noteUse(in: &assessment)
+    }
+
+    /// Flags who else shows a number that stands in no register.
+    private func noteUse(in assessment: inout LicenceAssessment) {
         if (assessment.use?.accounts ?? 1) > 1 { assessment.flags.insert(.severalAccounts) }
         if isSpread(assessment) { assessment.flags.insert(.usedElsewhere) }
     }

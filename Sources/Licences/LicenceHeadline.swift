@@ -18,48 +18,66 @@ public struct LicenceHeadline: Sendable {
 
 extension LicenceCheck {
     /// The unlicensed share under each named definition.
+    ///
+    /// What no register can tell is left out: without a register only what is shown is counted, and
+    /// a number that cannot be looked up is neither licensed nor unlicensed.
     public var headlines: [LicenceHeadline] {
         let own = Set(policy.licences.ownSeries.map(\.id))
         func showsNumber(_ one: LicenceAssessment) -> Bool {
             !one.reading.ownNumbers(own).isEmpty
         }
-        func isWhole(_ one: LicenceAssessment) -> Bool { one.listing.roomType == .entireHome }
-        func isUnexplained(_ one: LicenceAssessment) -> Bool {
-            !one.state.isInRegister && one.state != .exemptionClaimed
-                && one.state != .otherRegime && one.state != .elsewhere
-        }
-        return [
+        let shown = [
             headline("shows no number of the city's series", "all listings") { !showsNumber($0) },
-            headline("no number that stands in the register", "all listings") {
-                !$0.state.isInRegister
-            },
-            headline(
-                "no number in the register, no exemption claimed, no other licence shown",
-                "all listings",
-                where: isUnexplained
-            ),
             headline(
                 "shows no number of the city's series",
                 "entire homes",
                 among: isWhole,
                 where: { !showsNumber($0) }
             ),
+        ]
+        guard !histories.isEmpty else { return shown }
+        return shown + registerHeadlines(showsNumber) + [byDwelling, byNumber(own)]
+    }
+
+    private func registerHeadlines(
+        _ showsNumber: (LicenceAssessment) -> Bool
+    ) -> [LicenceHeadline] {
+        func isUnexplained(_ one: LicenceAssessment) -> Bool {
+            !one.state.isInRegister && one.state != .exemptionClaimed
+                && one.state != .otherRegime && one.state != .elsewhere
+        }
+        return [
+            headline(
+                "no number that stands in the register",
+                "all listings",
+                among: isDeterminable,
+                where: { !$0.state.isInRegister }
+            ),
+            headline(
+                "no number in the register, no exemption claimed, no other licence shown",
+                "all listings",
+                among: isDeterminable,
+                where: isUnexplained
+            ),
             headline(
                 "no number that stands in the register",
                 "entire homes",
-                among: isWhole,
+                among: { isWhole($0) && isDeterminable($0) },
                 where: { !$0.state.isInRegister }
             ),
             headline(
                 "the number shown does not stand in the register",
                 "listings that show one",
-                among: showsNumber,
+                among: { showsNumber($0) && isDeterminable($0) },
                 where: { !$0.state.isInRegister }
             ),
-            byDwelling,
-            byNumber(own),
         ]
     }
+
+    private func isWhole(_ one: LicenceAssessment) -> Bool { one.listing.roomType == .entireHome }
+
+    /// Whether a register could be asked.
+    func isDeterminable(_ one: LicenceAssessment) -> Bool { one.state != .undeterminable }
 
     private func headline(
         _ definition: String,
@@ -80,8 +98,9 @@ extension LicenceCheck {
         for one in assessments {
             for shown in one.reading.ownNumbers(own) {
                 let register = policy.licences.series.first { $0.id == shown.series }?.register
-                let history = register.flatMap { histories[$0] }
-                numbers[shown.number] = history?.inForce.holds(shown.number) ?? false
+                if let history = register.flatMap({ histories[$0] }) {
+                    numbers[shown.number] = history.inForce.holds(shown.number)
+                }
             }
         }
         let clusters = numbers.values.map { (with: $0 ? 0 : 1, all: 1) }

@@ -10,7 +10,7 @@ import Testing
 
 @Suite struct LicenceCheckTests {
     /// Loads files into a store and checks the last snapshot.
-    private func check(_ files: [(String, String)], asOf: String? = nil) throws -> LicenceCheck {
+    func check(_ files: [(String, String)], asOf: String? = nil) throws -> LicenceCheck {
         let folder = try TemporaryFolder()
         let store = try VeedorStore(path: folder.path("city.sqlite"), access: .writing)
         let catalogue = FormatCatalogue(
@@ -34,7 +34,7 @@ import Testing
         ) { _ in law }
     }
 
-    private func listings(_ licences: [String]) -> String {
+    func listings(_ licences: [String]) -> String {
         "id,account,kind,licence,price,lat,lon,seen\n"
             + licences.enumerated().map { "\($0),1,home,\($1),,,,\n" }.joined()
     }
@@ -45,7 +45,7 @@ import Testing
         )
     }
 
-    private let register = "number;places\nHUTB-000001;4\nHUTB- 000002 ;4\n;4\n9-1234;2\n"
+    let register = "number;places\nHUTB-000001;4\nHUTB- 000002 ;4\n;4\n9-1234;2\n"
 
     @Test(arguments: [
         ("", FirstState.notShown), ("Exempt", .exemptionClaimed),
@@ -126,5 +126,18 @@ import Testing
             ("2024-12-12/l.csv", listings(texts.reversed())), ("2024-12-01/r.csv", register),
         ])
         #expect(counts(forward) == counts(backward))
+    }
+}
+
+extension LicenceCheckTests {
+    @Test func `headlines say nothing of a register that was not loaded`() throws {
+        let files = [("2024-12-12/l.csv", listings(["HUTB-000001", "", "Exempt"]))]
+        let alone = try check(files)
+        #expect(alone.headlines.allSatisfy { $0.definition.contains("shows no number") })
+        let both = try check(files + [("2024-12-01/r.csv", register)])
+        let missing = both.headlines.first {
+            $0.definition == "no number that stands in the register"
+        }
+        #expect(missing?.share.share == Share(2, of: 3, unit: "listing"))
     }
 }

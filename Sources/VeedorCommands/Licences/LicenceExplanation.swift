@@ -124,7 +124,8 @@ struct LicenceExplanation {
 
     private var used: String? {
         guard let use = one.use, use.listings > 1 else { return nil }
-        return "The number is shown by \(use.listings) listings of \(use.accounts) accounts"
+        let accounts = use.accounts == 1 ? "one account" : "\(use.accounts) accounts"
+        return "The number is shown by \(use.listings) listings of \(accounts)"
             + (use.spread.map { ", up to \(FixedDecimal.text($0, digits: 0)) m apart" } ?? "")
     }
 

@@ -41,6 +41,21 @@ public struct LocationError: Hashable, Sendable {
         return ring / (2 * Double.pi * distance)
     }
 
+    /// The distance in metres at and beyond which the shown point lies with a probability, to the
+    /// millimetre.
+    public func distance(whereProbabilityIs probability: Double) -> Double {
+        var (near, far) = (0.0, mean + 40 * standardDeviation)
+        while far - near > 0.001 {
+            let middle = (near + far) / 2
+            if self.probability(ofAtLeast: middle) >= probability {
+                near = middle
+            } else {
+                far = middle
+            }
+        }
+        return near
+    }
+
     /// 1 - Phi((d - mean) / sd).
     private func upperTail(_ metres: Double) -> Double {
         erfc((metres - mean) / (standardDeviation * 2.0.squareRoot())) / 2

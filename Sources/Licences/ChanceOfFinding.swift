@@ -47,7 +47,29 @@ public struct RepairOutcome: Hashable, Sendable {
     public var expectedCoincidences: Double?
 }
 
+/// Numbers that are not found and one slip away from a number licensed at the place.
+public struct NearMisses: Hashable, Sendable {
+    /// Listings whose number is not found and whose place is known.
+    public var tried: Int
+
+    /// Of these, listings with a licensed number one slip away at their place.
+    public var found: Int
+
+    /// How many would be found by chance.
+    public var expectedCoincidences: Double
+}
+
 extension LicenceCheck {
+    /// How many numbers that are not found a typing slip explains.
+    public var nearMisses: NearMisses {
+        let tried = assessments.compactMap(\.nearMissChance)
+        return NearMisses(
+            tried: tried.count,
+            found: assessments.count { $0.nearMiss != nil },
+            expectedCoincidences: tried.reduce(0, +)
+        )
+    }
+
     /// The chance of each series of the city, in the order of the policy.
     public var chances: [ChanceOfFinding] {
         policy.licences.ownSeries.compactMap { series in

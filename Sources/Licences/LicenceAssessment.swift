@@ -4,10 +4,10 @@ public import Policies
 /// What can be said of one advertisement's licence, with what it rests on.
 public struct LicenceAssessment: Hashable, Sendable {
     /// The advertisement.
-    public var listing: AdvertisedListing
+    @Boxed public var listing: AdvertisedListing
 
     /// What its field says.
-    public var reading: LicenceReading
+    @Boxed public var reading: LicenceReading
 
     /// The first look: five states, by the text and one question to the register.
     public var firstState: FirstState
@@ -28,10 +28,10 @@ public struct LicenceAssessment: Hashable, Sendable {
     public var series: String?
 
     /// The rule by which a wrong form was put right.
-    public var repair: LicenceRepair?
+    @Boxed public var repair: LicenceRepair?
 
     /// The register entry that the state is about.
-    public var entry: LicenceEntry?
+    @Boxed public var entry: LicenceEntry?
 
     /// Metres from the shown point to the licensed address.
     public var distance: Double?
@@ -40,16 +40,24 @@ public struct LicenceAssessment: Hashable, Sendable {
     public var distanceProbability: Double?
 
     /// How the number is used.
-    public var use: NumberUse?
+    @Boxed public var use: NumberUse?
 
     /// The date of the version that last, or first, had the number.
     public var seenInVersion: CivilDate?
 
-    /// What may be concluded: that of the state, but no more than a signal where the register is of
-    /// another time.
+    /// A licensed number that may have been meant by one that is not found.
+    @Boxed public var nearMiss: NearMiss?
+
+    /// The probability that a number one slip away is licensed at the place by chance; only for a
+    /// number that is not found.
+    public var nearMissChance: Double?
+
+    /// What may be concluded: that of the state, but of a number that is not there no more than a
+    /// signal where the register is of another time or a slip explains it.
     public var level: LicenceLevel {
         let isAboutAbsence = state == .notFound || state == .withdrawn
-        return isAboutAbsence && flags.contains(.registerGap) ? .signal : state.level
+        let isExplained = flags.contains(.registerGap) || flags.contains(.oneSlipAway)
+        return isAboutAbsence && isExplained ? .signal : state.level
     }
 
     init(_ listing: AdvertisedListing, _ reading: LicenceReading, _ first: FirstState) {

@@ -48,6 +48,9 @@ extension LicenceAssessor {
             assessment.seenInVersion = date
         } else {
             assessment.state = .notFound
+            lookForNearMiss(in: &assessment)
+            let serials = assessment.series.flatMap { series[$0]?.serials }
+            if let serials, !serials.holds(number) { assessment.flags.insert(.outsideSeries) }
         }
         noteUse(in: &assessment)
     }

@@ -30,6 +30,12 @@ public enum LicenceFlag: String, Hashable, Sendable, CaseIterable {
     /// The register gives no point for the number.
     case noLicensedPlace = "the register gives no point"
 
+    /// A number one typing slip away is licensed at the place of the advertisement.
+    case oneSlipAway = "a number one slip away is licensed at this place"
+
+    /// The series could not have given out the number.
+    case outsideSeries = "the series has no such number"
+
     /// Nobody knows how far the platform blurs its points.
     case noLocationError = "the platform's location error is not known"
 

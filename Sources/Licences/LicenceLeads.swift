@@ -47,10 +47,10 @@ public struct LicenceLeads: Sendable {
         }
         var near: [(entry: LicenceEntry, metres: Double, weight: Double)] = []
         var around = 0
-        for entry in register.entries {
+        for entry in register.entries(within: Self.neighbourhood, of: point) {
             guard let place = entry.position else { continue }
             let metres = point.metres(to: place)
-            if metres <= Self.neighbourhood { around += 1 }
+            around += 1
             guard metres <= 2 * error.radius else { continue }
             var weight = error.density(at: metres)
             if let guests = listing.accommodates, let places = entry.places, guests > places {

@@ -19,6 +19,7 @@ public struct LicenceRegister: Sendable {
 
     private let positionsByNumber: [String: [Int]]
     private let positionsByReference: [String: [Int]]
+    private let grid: PointGrid
 
     /// A publication.
     public init(
@@ -43,6 +44,12 @@ public struct LicenceRegister: Sendable {
         }
         positionsByNumber = byNumber
         positionsByReference = byReference
+        grid = PointGrid(entries.map(\.position))
+    }
+
+    /// The entries whose address lies at most so many metres from a point.
+    func entries(within metres: Double, of point: GeoPoint) -> [LicenceEntry] {
+        grid.near(point, within: metres).map { entries[$0.index] }
     }
 
     /// The entries of a number in normal form.

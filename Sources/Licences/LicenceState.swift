@@ -24,8 +24,8 @@ public enum LicenceState: String, Hashable, Sendable, CaseIterable {
     /// Its term had not begun.
     case notYetValid = "not yet valid"
 
-    /// Somebody else's: it stands at an address where another advertisement shows it, and this one
-    /// is too far away to be the same dwelling.
+    /// Another advertisement shows it where it is licensed, and this one is too far away to be the
+    /// same dwelling.
     case cloned
 
     /// The advertisement is farther from the licensed address than its blurring explains.
@@ -95,8 +95,9 @@ public enum LicenceState: String, Hashable, Sendable, CaseIterable {
     public var level: LicenceLevel {
         switch self {
         case .revoked, .expired, .suspended, .lapsed: .breach
-        case .cloned, .typeConflict, .capacityConflict, .withdrawn, .notFound: .likelyBreach
-        case .issuedDuringFreeze, .notYetValid, .addressConflict, .sharedByAccounts,
+        case .cloned, .capacityConflict, .withdrawn, .notFound: .likelyBreach
+        // The room type is what the host chose from a list; "private room" also stands on flats.
+        case .issuedDuringFreeze, .notYetValid, .addressConflict, .typeConflict, .sharedByAccounts,
             .registeredLater, .malformed, .placeholder, .exemptionClaimed, .otherText, .notShown,
             .elsewhere:
             .signal

@@ -2,13 +2,16 @@ public import Domain
 internal import Policies
 
 extension LicenceCheck {
-    /// A first state and a state with the listings that are in both.
+    /// A first state, a state and a level with the listings that are in all.
     public struct StateCount: Sendable {
         /// The first look.
         public var firstState: FirstState
 
         /// The primary state.
         public var state: LicenceState
+
+        /// What may be concluded at most.
+        public var level: LicenceLevel
 
         /// How many of all listings, clustered by host.
         public var count: ClusteredShare
@@ -25,23 +28,29 @@ extension LicenceCheck {
         }
     }
 
-    /// How many listings are in each pair of states that occurs.
+    /// How many listings are in each first state, state and level that occurs together.
     public var states: [StateCount] {
-        var pairs: Set<[Int]> = []
-        let firsts = FirstState.allCases
-        let states = LicenceState.allCases
-        for one in assessments {
-            guard let first = firsts.firstIndex(of: one.firstState),
-                let state = states.firstIndex(of: one.state)
-            else { continue }
-            pairs.insert([first, state])
+        let (firsts, states) = (FirstState.allCases, LicenceState.allCases)
+        let levels = LicenceLevel.allCases
+        func place(_ one: LicenceAssessment) -> [Int] {
+            [
+                firsts.firstIndex(of: one.firstState) ?? 0, states.firstIndex(of: one.state) ?? 0,
+                levels.firstIndex(of: one.level) ?? 0,
+            ]
         }
-        return pairs.sorted { $0.lexicographicallyPrecedes($1) }.map { pair in
-            let (first, state) = (firsts[pair[0]], states[pair[1]])
+        var hosts: [String: Int] = [:]
+        for one in assessments { hosts[one.listing.hostID, default: 0] += 1 }
+        let ordered = hosts.sorted { $0.key < $1.key }
+        let groups = Dictionary(grouping: assessments, by: place)
+        return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, members in
+            var with: [String: Int] = [:]
+            for one in members { with[one.listing.hostID, default: 0] += 1 }
+            let clusters = ordered.map { (with: with[$0.key, default: 0], all: $0.value) }
             return StateCount(
-                firstState: first,
-                state: state,
-                count: share(unit: "listing") { $0.firstState == first && $0.state == state }
+                firstState: firsts[key[0]],
+                state: states[key[1]],
+                level: levels[key[2]],
+                count: ClusteredShare(clusters: clusters, unit: "listing")
             )
         }
     }

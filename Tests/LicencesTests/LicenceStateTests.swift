@@ -181,7 +181,7 @@ import Testing
     ) throws {
         // 2024-09-11 is 92 days before, 2025-03-14 is 92 days after the listings.
         let one = try one(
-            listing("HUTB-000007"),
+            listing("HUTB-000777"),
             [entry()],
             Assessing(registerDate: CivilDate(date))
         )

@@ -20,7 +20,7 @@ enum CheckTables {
         table.rows = check.states.map { pair in
             [
                 .text(pair.firstState.rawValue), .text(pair.state.rawValue),
-                .text(pair.state.level.rawValue),
+                .text(pair.level.rawValue),
             ] + cells(pair.count)
         }
         return table
@@ -54,7 +54,7 @@ enum CheckTables {
     }
 
     static func repairs(_ check: LicenceCheck) -> DataTable {
-        DataTable(
+        var table = DataTable(
             columns: [
                 .init("series"), .init("rule"), .init("presumed"),
                 .init("listings", isNumeric: true), .init("found", isNumeric: true),
@@ -69,6 +69,16 @@ enum CheckTables {
                 ]
             }
         )
+        let misses = check.nearMisses
+        if misses.tried > 0 {
+            table.rows.append([
+                .text("all"), .text("one-slip-away"),
+                .text("one digit is wrong; a number so close is licensed at the place"),
+                .count(misses.tried), .count(misses.found),
+                .decimal(misses.expectedCoincidences, digits: 1),
+            ])
+        }
+        return table
     }
 
     static func distances(_ check: LicenceCheck) -> DataTable {

@@ -85,7 +85,12 @@ struct LicenceExplanation {
             one.seenInVersion.map { "; the version of \($0) has it" }
             ?? (history.earlier.isEmpty && history.later.isEmpty
                 ? "; no other version is held" : "; no other version that is held has it")
-        return "\(number) does not stand in \(version)" + seen
+        let slip =
+            one.nearMiss.map { miss in
+                "; \(miss.number), one slip away, is licensed at this place (register row "
+                    + "\(miss.entry.rowNumber): \(miss.entry.address))"
+            } ?? ""
+        return "\(number) does not stand in \(version)" + seen + slip
     }
 
     private var entry: String? {

@@ -92,7 +92,7 @@ struct ViolationScore {
         Rule(violation: .licenceCloned, level: .likelyBreach, isFound: shows(.cloned)),
         Rule(
             violation: .roomUnderWholeDwellingLicence,
-            level: .likelyBreach,
+            level: .signal,
             isFound: shows(.typeConflict)
         ),
         Rule(violation: .tooManyGuests, level: .likelyBreach, isFound: shows(.capacityConflict)),

@@ -1,0 +1,63 @@
+internal import Domain
+internal import Policies
+
+/// A number that stands in no register, but is one typing slip away from one that is licensed where
+/// the advertisement is: one digit is another, or two neighbours are swapped.
+public struct NearMiss: Hashable, Sendable {
+    /// The licensed number that may have been meant.
+    public var number: String
+
+    /// Its entry.
+    public var entry: LicenceEntry
+}
+
+extension LicenceAssessor {
+    /// Looks for a licensed number one slip away at the place of the advertisement, and how likely
+    /// that would be by chance.
+    func lookForNearMiss(in assessment: inout LicenceAssessment) {
+        guard let number = assessment.number, let point = assessment.listing.position,
+            let series = assessment.series.flatMap({ series[$0] }), let serials = series.serials,
+            let register = history(of: series.id)?.inForce,
+            let error = platforms.locationError(of: assessment.listing.platform)
+        else { return }
+        let slips = Self.slips(of: number).filter(serials.holds)
+        let reach = error.distance(whereProbabilityIs: rules.addressConflictProbability)
+        let near = register.entries(within: reach, of: point)
+        let part = Double(Set(near.compactMap(\.number)).count) / Double(max(1, serials.count))
+        assessment.nearMissChance = 1 - power(1 - part, slips.count)
+        let licensed = Dictionary(
+            near.compactMap { entry in entry.number.map { ($0, entry) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+        guard let meant = slips.first(where: { licensed[$0] != nil }), let entry = licensed[meant]
+        else { return }
+        assessment.nearMiss = NearMiss(number: meant, entry: entry)
+        assessment.flags.insert(.oneSlipAway)
+    }
+
+    /// The numbers one slip away, in rising order.
+    static func slips(of number: String) -> [String] {
+        let bytes = Array(number.utf8)
+        let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+        let start = bytes.count - bytes.reversed().prefix(while: isDigit).count
+        var slips: Set<[UInt8]> = []
+        for index in start..<bytes.count {
+            for digit in 0x30...0x39 as ClosedRange<UInt8> {
+                var slip = bytes
+                slip[index] = digit
+                slips.insert(slip)
+            }
+            if index + 1 < bytes.count {
+                var slip = bytes
+                slip.swapAt(index, index + 1)
+                slips.insert(slip)
+            }
+        }
+        slips.remove(bytes)
+        return slips.map { String(decoding: $0, as: UTF8.self) }.sorted()
+    }
+
+    private func power(_ base: Double, _ exponent: Int) -> Double {
+        (0..<exponent).reduce(1) { product, _ in product * base }
+    }
+}

@@ -105,6 +105,12 @@ extension LicenceCheck {
             .values.sorted { $0.number < $1.number }
     }
 
+    /// The other advertisements whose state is about the same number, in the order of their ids.
+    public func others(_ one: LicenceAssessment) -> [LicenceAssessment] {
+        guard let number = one.number else { return [] }
+        return assessments.filter { $0.number == number && $0.listing != one.listing }
+    }
+
     /// Whether a number is shown at places too far apart for one dwelling.
     public func isSpread(_ use: NumberUse) -> Bool {
         guard let spread = use.spread,

@@ -130,8 +130,20 @@ struct LicenceExplanation {
     private var used: String? {
         guard let use = one.use, use.listings > 1 else { return nil }
         let accounts = use.accounts == 1 ? "one account" : "\(use.accounts) accounts"
-        return "The number is shown by \(use.listings) listings of \(accounts)"
-            + (use.spread.map { ", up to \(FixedDecimal.text($0, digits: 0)) m apart" } ?? "")
+        let spread =
+            use.spread.map { ", up to \(FixedDecimal.text($0, digits: 0)) m apart" } ?? ""
+        let others = check.others(one)
+        let shown = others.prefix(10).map { other in
+            let metres = other.distance.map { FixedDecimal.text($0, digits: 0) + " m" }
+            return """
+                listing \(other.listing.id) of host \(other.listing.hostID), \
+                \(metres ?? "distance not known") from the licensed address: \(other.state.rawValue)
+                """
+        }
+        let rest = others.count > 10 ? ["and \(others.count - 10) more"] : []
+        return
+            (["The number is shown by \(use.listings) listings of \(accounts)\(spread):"]
+            + shown + rest).joined(separator: "\n   ")
     }
 
     private var nearby: String? {

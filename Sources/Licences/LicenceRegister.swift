@@ -14,6 +14,9 @@ public struct LicenceRegister: Sendable {
     /// The load it came with.
     public let loadID: Int64
 
+    /// The file it came in.
+    public let fileName: String
+
     /// Its entries.
     public let entries: [LicenceEntry]
 
@@ -27,12 +30,14 @@ public struct LicenceRegister: Sendable {
         date: CivilDate,
         isMonthOnly: Bool = false,
         loadID: Int64 = 0,
+        fileName: String = "",
         entries: [LicenceEntry]
     ) {
         self.name = name
         self.date = date
         self.isMonthOnly = isMonthOnly
         self.loadID = loadID
+        self.fileName = fileName
         self.entries = entries
         var byNumber: [String: [Int]] = Dictionary(minimumCapacity: entries.count)
         var byReference: [String: [Int]] = Dictionary(minimumCapacity: entries.count)

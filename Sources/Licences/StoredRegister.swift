@@ -88,6 +88,11 @@ struct StoredRegister {
             date: publication.date,
             isMonthOnly: publication.isMonthOnly,
             loadID: publication.loadID,
+            fileName: try String.fetchOne(
+                database,
+                sql: "select file_name from load where load_id = ?",
+                arguments: [publication.loadID]
+            ) ?? "",
             entries: entries
         )
     }

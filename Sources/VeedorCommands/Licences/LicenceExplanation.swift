@@ -95,7 +95,10 @@ struct LicenceExplanation {
 
     private var entry: String? {
         guard one.state.isInRegister, let entry = one.entry else { return nil }
-        var parts = ["Register row \(entry.rowNumber): \(entry.address)"]
+        let file = one.series.flatMap { id in
+            check.policy.licences.series.first { $0.id == id }?.register
+        }.flatMap { check.histories[$0]?.inForce.fileName }
+        var parts = ["Register row \(entry.rowNumber) of \(file ?? "the file"): \(entry.address)"]
         if let reference = entry.reference { parts.append("file \(reference)") }
         if let status = entry.status { parts.append("status \(status)") }
         if let from = entry.validFrom { parts.append("from \(from)") }

@@ -37,6 +37,9 @@ let package = Package(
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLAPACKE", providers: [.apt(["liblapacke-dev", "libblas-dev"])]),
+        .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"])]),
+        .systemLibrary(name: "CGSL", providers: [.apt(["libgsl-dev"])]),
         .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
@@ -53,6 +56,17 @@ let package = Package(
         .target(
             name: "Patterns",
             dependencies: ["CPCRE2"],
+            swiftSettings: wrapperSettings
+        ),
+        .target(name: "Distributions", dependencies: ["CGSL"], swiftSettings: wrapperSettings),
+        .target(
+            name: "Geometry",
+            dependencies: ["CGEOS", "Domain"],
+            swiftSettings: wrapperSettings
+        ),
+        .target(
+            name: "LinearAlgebra",
+            dependencies: ["CLAPACKE"],
             swiftSettings: wrapperSettings
         ),
         .target(name: "StrictYAML", dependencies: ["Domain", yams], swiftSettings: swiftSettings),
@@ -84,6 +98,15 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        .target(
+            name: "Rents",
+            dependencies: [
+                "Distributions", "Domain", "Geometry", "LinearAlgebra", "Policies", "StrictYAML",
+                "Store", grdb,
+            ],
+            swiftSettings: swiftSettings
+        ),
+
         // What people see.
         .target(name: "Reporting", dependencies: ["Domain"], swiftSettings: swiftSettings),
         .target(
@@ -95,7 +118,7 @@ let package = Package(
             name: "VeedorCommands",
             dependencies: [
                 "Domain", "Dumps", "StrictYAML", "Formats", "Policies", "Store", "Ingestion",
-                "Licences", "Reporting", "SyntheticCity", argumentParser, grdb,
+                "Licences", "Rents", "Reporting", "SyntheticCity", argumentParser, grdb,
             ],
             swiftSettings: swiftSettings
         ),
@@ -117,11 +140,13 @@ let package = Package(
             ("Domain", []),
             ("Dumps", []),
             ("Formats", ["Dumps", "StrictYAML"]),
+            ("Geometry", []),
             ("Patterns", []),
             ("Policies", ["Patterns", "StrictYAML"]),
             ("Store", [grdb]),
             ("Ingestion", ["StrictYAML", "Formats", "Policies", "Store", "Dumps", grdb]),
             ("Licences", ["StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
+            ("Rents", ["LinearAlgebra", "StrictYAML"]),
             ("Reporting", []),
             ("SyntheticCity", ["Dumps"]),
         ].map { (module: String, extra: [Target.Dependency]) in
@@ -129,6 +154,7 @@ let package = Package(
                 name: "\(module)Tests",
                 dependencies: (module == "Domain" ? [] : ["Domain"])
                     + [.target(name: module), "TestKit"] + extra,
+                exclude: ["Geometry", "Rents"].contains(module) ? ["Goldens"] : [],
                 swiftSettings: swiftSettings
             )
         }

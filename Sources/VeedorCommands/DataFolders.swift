@@ -9,6 +9,8 @@ struct DataFolders {
     var cities: String { "\(root)/analyses/cities" }
     var platforms: String { "\(root)/analyses/platforms" }
 
+    var rentModel: String { "\(root)/analyses/models/rent-pressure.yaml" }
+
     struct NotFound: Error {
         let looked: [String]
     }

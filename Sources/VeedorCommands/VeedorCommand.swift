@@ -23,7 +23,7 @@ public struct VeedorCommand: ParsableCommand {
         subcommands: [
             IngestCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self,
             ShowCommand.self, LoadsCommand.self,
-            FormatsCommand.self, SynthCommand.self, DemoCommand.self,
+            FormatsCommand.self, SynthCommand.self, CalibrateCommand.self, DemoCommand.self,
         ]
     )
 

@@ -5,13 +5,19 @@ import Testing
 /// The floors of the house: imports only go down, and the questions do not know each other.
 @Suite struct ImportTests {
     private static let floors = [
-        ["CLibCSV", "CZlib", "CCrypto", "CLibZip", "CExpat", "CPCRE2"],
+        [
+            "CLibCSV", "CZlib", "CCrypto", "CLibZip", "CExpat", "CPCRE2", "CGEOS", "CGSL",
+            "CLAPACKE",
+        ],
         ["Domain"],
-        ["Dumps", "Patterns", "StrictYAML", "Reporting", "SyntheticCity"],
+        [
+            "Distributions", "Dumps", "Geometry", "LinearAlgebra", "Patterns", "StrictYAML",
+            "Reporting", "SyntheticCity",
+        ],
         ["Store"],
         ["Formats", "Policies"],
         ["Ingestion"],
-        ["Licences"],
+        ["Licences", "Rents"],
         ["VeedorCommands"],
         ["veedor"],
     ]

@@ -1,0 +1,95 @@
+internal import Foundation
+
+/// Polygons laid flat, whose overlap with discs is computed in closed form.
+public struct FlatArea: Hashable, Sendable {
+    /// Outer rings turn left, holes right; each begins and ends at the same point.
+    private let rings: [[PlanePoint]]
+
+    /// The corners of the box around them.
+    private let west: Double
+    private let east: Double
+    private let south: Double
+    private let north: Double
+
+    /// An area out of polygons, each with its outer ring first.
+    public init(polygons: [[[PlanePoint]]]) {
+        rings = polygons.flatMap { polygon in
+            polygon.enumerated().map { index, ring in
+                (Self.signedArea(ring) > 0) == (index == 0) ? ring : ring.reversed()
+            }
+        }
+        let points = rings.joined()
+        west = points.lazy.map(\.east).min() ?? .infinity
+        east = points.lazy.map(\.east).max() ?? -.infinity
+        south = points.lazy.map(\.north).min() ?? .infinity
+        north = points.lazy.map(\.north).max() ?? -.infinity
+    }
+
+    /// Square metres.
+    public var area: Double { rings.reduce(0) { $0 + Self.signedArea($1) } }
+
+    /// Whether a disc may touch the area: its box does.
+    public func mayTouch(_ centre: PlanePoint, radius: Double) -> Bool {
+        centre.east + radius >= west && centre.east - radius <= east
+            && centre.north + radius >= south && centre.north - radius <= north
+    }
+
+    /// Square metres of a disc that lie in the area.
+    ///
+    /// Each edge adds the signed part of the disc in the triangle of the centre and the edge: a
+    /// triangle where the edge runs inside the disc, a sector where it runs outside.
+    public func overlap(_ centre: PlanePoint, radius: Double) -> Double {
+        var sum = 0.0
+        for ring in rings {
+            guard var last = ring.first else { continue }
+            last.east -= centre.east
+            last.north -= centre.north
+            for corner in ring.dropFirst() {
+                let next = PlanePoint(
+                    east: corner.east - centre.east,
+                    north: corner.north - centre.north
+                )
+                sum += Self.part(last, next, radius)
+                last = next
+            }
+        }
+        return max(0, sum)
+    }
+
+    /// The part of one edge, the centre being the origin.
+    private static func part(_ from: PlanePoint, _ to: PlanePoint, _ radius: Double) -> Double {
+        let (east, north) = (to.east - from.east, to.north - from.north)
+        let length = east * east + north * north
+        guard length > 0 else { return 0 }
+        let middle = -(from.east * east + from.north * north) / length
+        let square = radius * radius
+        let nearest = (from.east * north - from.north * east)
+        let reach = square / length - nearest * nearest / (length * length)
+        guard reach > 0 else { return sector(from, to, square) }
+        let half = reach.squareRoot()
+        let (enter, leave) = (middle - half, middle + half)
+        guard enter < 1, leave > 0 else { return sector(from, to, square) }
+        func point(_ part: Double) -> PlanePoint {
+            PlanePoint(east: from.east + part * east, north: from.north + part * north)
+        }
+        let start = enter > 0 ? point(enter) : from
+        let end = leave < 1 ? point(leave) : to
+        return (enter > 0 ? sector(from, start, square) : 0)
+            + (start.east * end.north - start.north * end.east) / 2
+            + (leave < 1 ? sector(end, to, square) : 0)
+    }
+
+    private static func sector(_ from: PlanePoint, _ to: PlanePoint, _ square: Double) -> Double {
+        let cross = from.east * to.north - from.north * to.east
+        let along = from.east * to.east + from.north * to.north
+        return square * atan2(cross, along) / 2
+    }
+
+    private static func signedArea(_ ring: [PlanePoint]) -> Double {
+        var sum = 0.0
+        for (from, to) in zip(ring, ring.dropFirst()) {
+            sum += from.east * to.north - from.north * to.east
+        }
+        return sum / 2
+    }
+}

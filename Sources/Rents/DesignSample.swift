@@ -1,0 +1,184 @@
+internal import LinearAlgebra
+
+/// The observations as one design needs them, effects taken out.
+struct DesignSample {
+    let design: RentDesign
+    let data: ResidualisedPanel
+    let clusters: Int
+    private let panel: RentPanel
+    private let event: Int?
+
+    init(_ panel: RentPanel, _ design: RentDesign, event: Int?) throws {
+        self.design = design
+        self.panel = panel
+        self.event = event
+        let rents = panel.observations.map(\.logRent)
+        let densities = panel.observations.map(\.density)
+        switch design {
+        case .fixedEffects:
+            data = try ResidualisedPanel(
+                outcome: rents,
+                regressor: densities,
+                effects: panel.effects,
+                cluster: panel.clusters
+            )
+        case .instrument:
+            let instrument = panel.observations.compactMap(\.instrument)
+            guard instrument.count == rents.count else {
+                throw RefusedDesign(reason: .noInstrument)
+            }
+            data = try ResidualisedPanel(
+                outcome: rents,
+                regressor: densities,
+                instrument: instrument,
+                effects: panel.effects,
+                cluster: panel.clusters
+            )
+        case .event:
+            guard let event, panel.periods.contains(where: { $0 < event }),
+                panel.periods.contains(where: { $0 >= event })
+            else { throw RefusedDesign(reason: .noPeriodBefore) }
+            data = try ResidualisedPanel(
+                outcome: rents,
+                regressor: panel.exposures { $0 >= event },
+                effects: panel.effects,
+                cluster: panel.clusters
+            )
+        case .longDifference:
+            data = try Self.differences(panel, isBefore: false)
+        }
+        clusters = data.clusters
+        guard dot(data.instrument, data.instrument) > 1e-12, clusters > 2 else {
+            throw RefusedDesign(reason: .noVariation)
+        }
+    }
+
+    /// The effect with its standard error.
+    func fit() throws -> (effect: Double, standardError: Double, firstStage: Double?) {
+        guard design == .instrument else {
+            let fit = try regression(data.outcome, [data.regressor])
+            return (fit.coefficients[0], fit.standardError(0), nil)
+        }
+        let first = try regression(data.regressor, [data.instrument])
+        let strength = first.coefficients[0] / first.standardError(0)
+        let moved = dot(data.instrument, data.regressor)
+        let effect = dot(data.instrument, data.outcome) / moved
+        let residual = zip(data.outcome, data.regressor).map { $0 - effect * $1 }
+        let meat = data.scores(residual).reduce(0) { $0 + $1 * $1 }
+        let error = (meat * correction(parameters: 1)).squareRoot() / abs(moved)
+        return (effect, error, strength * strength)
+    }
+
+    /// What must show nothing if density moves rents and nothing else does; `nil` where the data
+    /// have no time to look at.
+    ///
+    /// With area and period effects: the density of the next period, beside that of this one. Of an
+    /// event: a trend by exposure in the periods before it. Of a long difference: the change of
+    /// rents before, on the change of density afterwards.
+    func placebo() throws -> ResidualisedPanel? {
+        switch design {
+        case .event:
+            guard let event else { return nil }
+            let before = RentPanel(panel.observations.filter { $0.period < event })
+            guard before.periods.count > 1 else { return nil }
+            let exposure = before.exposures { _ in true }
+            return try ResidualisedPanel(
+                outcome: before.observations.map(\.logRent),
+                regressor: zip(exposure, before.observations).map { $0 * Double($1.period) },
+                effects: before.effects,
+                cluster: before.clusters
+            )
+        case .fixedEffects, .instrument: return try nextPeriod()
+        case .longDifference: return try Self.differences(panel, isBefore: true)
+        }
+    }
+
+    private func nextPeriod() throws -> ResidualisedPanel? {
+        func mover(_ one: RentPanel.Observation) -> Double {
+            design == .instrument ? one.instrument ?? 0 : one.density
+        }
+        var known: [String: [Int: Double]] = [:]
+        for one in panel.observations { known[one.area, default: [:]][one.period] = mover(one) }
+        let following = Dictionary(
+            zip(panel.periods, panel.periods.dropFirst()),
+            uniquingKeysWith: { first, _ in first }
+        )
+        var kept: [RentPanel.Observation] = []
+        var next: [Double] = []
+        for one in panel.observations {
+            guard let later = following[one.period].flatMap({ known[one.area]?[$0] }) else {
+                continue
+            }
+            kept.append(one)
+            next.append(later)
+        }
+        let part = RentPanel(kept)
+        guard part.periods.count > 2 else { return nil }
+        return try ResidualisedPanel(
+            outcome: part.observations.map(\.logRent),
+            regressor: next,
+            effects: part.effects.adding(column: part.observations.map(mover)),
+            cluster: part.clusters
+        )
+    }
+
+    private func regression(
+        _ outcome: [Double],
+        _ regressors: [[Double]]
+    ) throws -> ClusteredRegression {
+        try ClusteredRegression(
+            outcome: outcome,
+            regressors: regressors,
+            cluster: data.cluster,
+            absorbed: data.effects.rank
+        )
+    }
+
+    private func correction(parameters: Int) -> Double {
+        let size = Double(data.outcome.count)
+        let groups = Double(clusters)
+        return groups / (groups - 1) * (size - 1)
+            / (size - Double(data.effects.rank + parameters))
+    }
+
+    /// Changes by area: from the period in the middle to the last, or of rents before that with the
+    /// change of density after it.
+    private static func differences(_ panel: RentPanel, isBefore: Bool) throws -> ResidualisedPanel
+    {
+        guard panel.periods.count > 2 else { throw RefusedDesign(reason: .noPeriodBefore) }
+        let first = panel.periods[0]
+        let middle = panel.periods[panel.periods.count / 2]
+        let last = panel.periods[panel.periods.count - 1]
+        var rents: [Double] = []
+        var densities: [Double] = []
+        let byArea = Dictionary(grouping: panel.observations, by: \.area)
+        for area in panel.areas {
+            let own = byArea[area] ?? []
+            guard let before = own.first(where: { $0.period == first }),
+                let start = own.first(where: { $0.period == middle }),
+                let end = own.first(where: { $0.period == last })
+            else { continue }
+            rents.append(
+                isBefore ? start.logRent - before.logRent : end.logRent - start.logRent
+            )
+            densities.append(end.density - start.density)
+        }
+        guard rents.count > 2 else { throw RefusedDesign(reason: .noVariation) }
+        let constant = Matrix(columns: [[Double](repeating: 1, count: rents.count)])
+        return try ResidualisedPanel(
+            outcome: rents,
+            regressor: densities,
+            effects: constant,
+            cluster: Array(rents.indices)
+        )
+    }
+}
+
+extension RentPanel {
+    /// Each area's density in its first period, in the periods that fit, else zero.
+    func exposures(_ fits: (Int) -> Bool) -> [Double] {
+        var first: [String: Double] = [:]
+        for one in observations where first[one.area] == nil { first[one.area] = one.density }
+        return observations.map { fits($0.period) ? first[$0.area] ?? 0 : 0 }
+    }
+}

@@ -1,0 +1,133 @@
+internal import Distributions
+internal import Domain
+internal import LinearAlgebra
+
+/// Estimates the association of short-let density with rents, and refuses where it cannot.
+public struct RentEstimator: Sendable {
+    /// The settings.
+    public let model: RentModel
+
+    /// An estimator.
+    public init(model: RentModel) {
+        self.model = model
+    }
+
+    /// Estimates by a design.
+    ///
+    /// - Parameters:
+    ///   - panel: the data.
+    ///   - design: how.
+    ///   - event: the first period of what followed; for the event design.
+    ///   - leavesOut: whether the effect is computed again without each area.
+    /// - Returns: the estimate, or a refusal with its reason.
+    public func estimate(
+        _ panel: RentPanel,
+        _ design: RentDesign,
+        event: Int? = nil,
+        leavesOut: Bool = true
+    ) -> RentEstimate {
+        var estimate = RentEstimate(
+            design: design,
+            areas: panel.areas.count,
+            periods: panel.periods.count,
+            observations: panel.observations.count,
+            method: "",
+            verdict: .notDistinguishable
+        )
+        guard estimate.areas >= model.leastAreas else {
+            return estimate.refused(.tooFewAreas(estimate.areas, least: model.leastAreas))
+        }
+        guard estimate.periods > 1 else {
+            return estimate.refused(.tooFewPeriods(estimate.periods))
+        }
+        do {
+            let sample = try DesignSample(panel, design, event: event)
+            try compute(sample, &estimate)
+            estimate.preTrend = try sample.placebo().map { placebo in
+                WildBootstrap(placebo, draws: model.draws, seed: model.seed).probability(of: 0)
+            }
+            if leavesOut { estimate.withoutOneArea = try withoutOneArea(panel, design, event) }
+        } catch let refusal as RefusedDesign {
+            return estimate.refused(refusal.reason)
+        } catch {
+            return estimate.refused(.noVariation)
+        }
+        estimate.verdict = verdict(estimate)
+        return estimate
+    }
+
+    private func compute(_ sample: DesignSample, _ estimate: inout RentEstimate) throws {
+        let data = sample.data
+        let fit = try sample.fit()
+        estimate.effect = fit.effect
+        estimate.standardError = fit.standardError
+        estimate.firstStage = fit.firstStage
+        estimate.observations = data.outcome.count
+        let level = 1 - model.confidence
+        let usesBootstrap = sample.clusters < model.fewAreas || sample.design == .instrument
+        guard usesBootstrap else {
+            let reach = Distributions.student(
+                quantileTwoSided: level,
+                degrees: Double(sample.clusters - 1)
+            )
+            estimate.method = "t with \(sample.clusters - 1) degrees of freedom"
+            estimate.interval = Interval(
+                lower: fit.effect - reach * fit.standardError,
+                upper: fit.effect + reach * fit.standardError
+            )
+            return
+        }
+        let bootstrap = WildBootstrap(data, draws: model.draws, seed: model.seed)
+        let ends = bootstrap.interval(
+            centre: fit.effect,
+            scale: fit.standardError,
+            level: level
+        )
+        estimate.method =
+            (sample.design == .instrument ? "Anderson-Rubin, " : "")
+            + "wild cluster bootstrap, \(model.draws) draws, Webb weights"
+        estimate.interval = Interval(
+            lower: ends.lower ?? -.infinity,
+            upper: ends.upper ?? .infinity
+        )
+    }
+
+    private func withoutOneArea(
+        _ panel: RentPanel,
+        _ design: RentDesign,
+        _ event: Int?
+    ) throws -> Interval? {
+        let effects = try panel.areas.map { area in
+            try DesignSample(panel.without(area), design, event: event).fit().effect
+        }
+        guard let least = effects.min(), let most = effects.max() else { return nil }
+        return Interval(lower: least, upper: most)
+    }
+
+    private func verdict(_ estimate: RentEstimate) -> RentVerdict {
+        if let trend = estimate.preTrend, trend < model.preTrend {
+            return .cannotBeEstimated(.preTrend(probability: trend, least: model.preTrend))
+        }
+        if let first = estimate.firstStage, first < model.weakInstrument {
+            return .cannotBeEstimated(
+                .weakInstrument(statistic: first, least: model.weakInstrument)
+            )
+        }
+        guard let interval = estimate.interval else { return .cannotBeEstimated(.noVariation) }
+        return interval.lower > 0 || interval.upper < 0 ? .supported : .notDistinguishable
+    }
+}
+
+extension RentEstimate {
+    /// The same with a refusal.
+    func refused(_ reason: RentRefusal) -> RentEstimate {
+        var refused = self
+        refused.verdict = .cannotBeEstimated(reason)
+        return refused
+    }
+}
+
+/// A design that the data do not allow.
+struct RefusedDesign: Error {
+    let reason: RentRefusal
+}

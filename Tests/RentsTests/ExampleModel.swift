@@ -1,0 +1,18 @@
+import Rents
+import StrictYAML
+
+enum ExampleModel {
+    static func make(draws: Int = 199, fewAreas: Int = 200) throws -> RentModel {
+        let text = """
+            confidence: 0.95
+            few-areas: \(fewAreas)
+            least-areas: 8
+            bootstrap-draws: \(draws)
+            bootstrap-seed: 7
+            weak-instrument-f: 10
+            pre-trend-probability: 0.05
+            published: []
+            """
+        return try RentModel(document: YAMLDocument(text: text, file: "model.yaml"))
+    }
+}

@@ -43,9 +43,11 @@ public struct RentEstimator: Sendable {
         do {
             let sample = try DesignSample(panel, design, event: event)
             try compute(sample, &estimate)
-            estimate.preTrend = try sample.placebo().map { placebo in
-                WildBootstrap(placebo, draws: model.draws, seed: model.seed).probability(of: 0)
+            guard let placebo = try sample.placebo() else {
+                throw RefusedDesign(reason: .noPeriodBefore)
             }
+            estimate.preTrend = WildBootstrap(placebo, draws: model.draws, seed: model.seed)
+                .probability(of: 0)
             if leavesOut { estimate.withoutOneArea = try withoutOneArea(panel, design, event) }
         } catch let refusal as RefusedDesign {
             return estimate.refused(refusal.reason)

@@ -23,6 +23,9 @@ public struct RentModel: Hashable, Sendable {
     /// Below this p-value the time before is said to differ: nothing is estimated.
     public var preTrend: Double
 
+    /// How many days a snapshot of listings may lie outside the quarter of its rents.
+    public var rentGapDays: Int
+
     /// Published estimates, for comparison.
     public var published: [Published]
 
@@ -57,6 +60,7 @@ public struct RentModel: Hashable, Sendable {
         seed = UInt64(clamping: root.integer("bootstrap-seed"))
         weakInstrument = root.optionalNumber("weak-instrument-f") ?? 0
         preTrend = root.optionalNumber("pre-trend-probability") ?? 0
+        rentGapDays = root.integer("rent-gap-days")
         published = root.list("published") { entry in
             Published(
                 study: entry.string("study"),

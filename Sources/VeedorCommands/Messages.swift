@@ -4,6 +4,7 @@ internal import Formats
 internal import Ingestion
 internal import Licences
 internal import Policies
+internal import Rents
 internal import Store
 internal import StrictYAML
 
@@ -30,6 +31,7 @@ enum Messages {
         case let error as StoreError: store(error)
         case let error as UnknownCity: unknownCity(error)
         case let error as LicenceCheckError: check(error)
+        case let error as RentDataError: rents(error)
         case let error as YAMLError:
             Message(
                 error: error.problems.map(\.description).joined(separator: "\nerror: "),
@@ -261,6 +263,26 @@ enum Messages {
             help: "known: \(error.known.joined(separator: ", ")); a new one is a folder in "
                 + "analyses/cities/"
         )
+    }
+
+    private static func rents(_ error: RentDataError) -> Message {
+        switch error {
+        case .noMap:
+            Message(
+                error: "the store holds no polygons of areas",
+                help: "ingest a neighbourhoods.geojson first"
+            )
+        case .noListings:
+            Message(
+                error: "the store holds no listings at or before the day",
+                help: "'veedor loads' lists what was ingested"
+            )
+        case .noAreas(let city):
+            Message(
+                error: "nothing says how the areas of '\(city)' are called in its data",
+                help: "add analyses/cities/\(city)/areas.yaml"
+            )
+        }
     }
 
     private static func check(_ error: LicenceCheckError) -> Message {

@@ -1,6 +1,7 @@
 internal import Domain
 internal import Licences
 internal import Policies
+internal import Rents
 internal import Store
 
 /// A city's store with the law and the platforms that its checks need.
@@ -8,6 +9,7 @@ struct OpenCity {
     let store: VeedorStore
     let law: CityLaw
     let platforms: PlatformCatalogue
+    private let cities: CityCatalogue
 
     /// Opens a store for reading and finds its city's law.
     init(_ option: StoreOption) throws {
@@ -17,8 +19,19 @@ struct OpenCity {
 
     init(_ store: VeedorStore, _ folders: DataFolders) throws {
         self.store = store
-        law = try CityLaw(of: store, cities: CityCatalogue(folder: folders.cities))
+        cities = CityCatalogue(folder: folders.cities)
+        law = try CityLaw(of: store, cities: cities)
         platforms = try PlatformCatalogue(folder: folders.platforms)
+    }
+
+    /// How the city's areas are called in its data.
+    ///
+    /// - Throws: `RentDataError.noAreas` where nobody has said.
+    func areas() throws -> CityAreas {
+        guard let areas = try cities.areas(of: law.city) else {
+            throw RentDataError.noAreas(city: law.city)
+        }
+        return areas
     }
 
     /// The licences of the last snapshot at or before a day.

@@ -22,6 +22,7 @@ public struct VeedorCommand: ParsableCommand {
         version: VeedorVersion.current,
         subcommands: [
             IngestCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self,
+            DistrictsCommand.self, RentsCommand.self,
             ShowCommand.self, LoadsCommand.self,
             FormatsCommand.self, SynthCommand.self, CalibrateCommand.self, DemoCommand.self,
         ]

@@ -5,7 +5,8 @@ import Testing
 /// What every command says of itself, as recorded texts, and that the README knows it.
 @Suite struct HelpTests {
     static let commands: [[String]] = [
-        [], ["ingest"], ["check"], ["explain"], ["diff"], ["show"], ["loads"], ["formats"],
+        [], ["ingest"], ["check"], ["explain"], ["diff"], ["districts"], ["rents"], ["show"],
+        ["loads"], ["formats"],
         ["synth"], ["calibrate"], ["demo"],
     ]
 

@@ -88,6 +88,8 @@ struct CityFolder: CustomTestStringConvertible, Sendable {
             let error = #expect(throws: YAMLError.self) {
                 if name == "city.yaml" {
                     _ = try City(document: document)
+                } else if name == "areas.yaml" {
+                    _ = try CityAreas(document: document)
                 } else {
                     _ = try CityPolicy(document: document)
                 }
@@ -106,7 +108,7 @@ struct CityFolder: CustomTestStringConvertible, Sendable {
         }
         let broken = CityCatalogue(folder: scratch.path)
         let error = #expect(throws: YAMLError.self) { try broken.policies(of: folder.name) }
-        let policies = try folder.files().filter { $0 != "city.yaml" }
+        let policies = try folder.files().filter { $0.hasPrefix("policy-") }
         #expect((error?.problems ?? []).map(\.path) == policies.map { _ in "colour" })
         #expect(throws: YAMLError.self) { try broken.city(folder.name) }
     }

@@ -11,6 +11,7 @@ enum ExampleModel {
             bootstrap-seed: 7
             weak-instrument-f: 10
             pre-trend-probability: 0.05
+            rent-gap-days: 92
             published: []
             """
         return try RentModel(document: YAMLDocument(text: text, file: "model.yaml"))

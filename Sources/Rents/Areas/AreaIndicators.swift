@@ -1,0 +1,134 @@
+public import Domain
+internal import GRDB
+internal import Geometry
+public import Policies
+public import Store
+
+/// What short lets come to in each area of a city on a day.
+public struct AreaIndicators: Sendable {
+    /// The day of the snapshot.
+    public let date: CivilDate
+
+    /// The load of the listings.
+    public let loadID: Int64
+
+    /// The areas, sorted by name.
+    public let rows: [Row]
+
+    /// Listings that lie in no area.
+    public let outside: Int
+
+    /// Areas whose polygons crossed themselves and were repaired.
+    public let repaired: [String]
+
+    /// By what the city is cut up.
+    public enum Level: String, Hashable, Sendable, CaseIterable {
+        case district
+        case neighbourhood
+    }
+
+    /// One area.
+    public struct Row: Hashable, Sendable {
+        /// Its name.
+        public var area: String
+
+        /// The expected number of listings, for a point is blurred.
+        public var listings: Double
+
+        /// Where their number lies, 95 %, as far as blurring goes.
+        public var listingsInterval: Interval
+
+        /// The expected number of entire homes.
+        public var entireHomes: Double
+
+        /// Dwellings; `nil` where no figure is held.
+        public var dwellings: Double?
+
+        /// The last rent, minor units a month; districts have none here.
+        public var rent: Double?
+
+        /// Listings per thousand dwellings.
+        public var listingsPerThousand: Double? {
+            dwellings.flatMap { $0 > 0 ? listings / $0 * 1_000 : nil }
+        }
+
+        /// Entire homes per thousand dwellings.
+        public var entireHomesPerThousand: Double? {
+            dwellings.flatMap { $0 > 0 ? entireHomes / $0 * 1_000 : nil }
+        }
+    }
+
+    /// Computes the indicators of the last snapshot at or before a day.
+    ///
+    /// - Throws: `RentDataError`, `GeometryError`, `StoreError`.
+    public init(
+        _ store: VeedorStore,
+        asOf day: CivilDate?,
+        level: Level,
+        areas: CityAreas,
+        platforms: PlatformCatalogue
+    ) throws {
+        let stored = StoredAreas(areas: areas, platforms: platforms)
+        self = try store.read { database in
+            let snapshot = try stored.snapshots(database)
+                .last { day == nil || $0.date <= day ?? $0.date }
+            guard let snapshot else { throw RentDataError.noListings }
+            return try AreaIndicators(snapshot, level, stored, database)
+        }
+    }
+
+    private init(
+        _ snapshot: (date: CivilDate, loadID: Int64),
+        _ level: Level,
+        _ stored: StoredAreas,
+        _ database: Database
+    ) throws {
+        let map = try stored.map(database)
+        var groups: [String: [Int]] = [:]
+        for (index, name) in map.areas.names.enumerated() {
+            let group = level == .district ? map.districts[name] ?? name : name
+            groups[group, default: []].append(index)
+        }
+        let ordered = groups.sorted { $0.key < $1.key }
+        var groupOfArea = Array(repeating: 0, count: map.areas.names.count)
+        for (number, group) in ordered.enumerated() {
+            for area in group.value { groupOfArea[area] = number }
+        }
+        func spread(_ condition: String) throws -> ListingSpread {
+            try ListingSpread(
+                loadID: snapshot.loadID,
+                where: condition,
+                map: map,
+                groups: groupOfArea,
+                platforms: stored.platforms,
+                database
+            )
+        }
+        let all = try spread("true")
+        let homes = try spread("room_type = 'entire_home'")
+        let dwellings = try stored.dwellings(database)
+        let rents = try stored.rents(database)
+        let lastRents = rents.filter { !$0.value.isEmpty }.max { $0.key < $1.key }?.value ?? [:]
+        date = snapshot.date
+        loadID = snapshot.loadID
+        outside = all.outside
+        repaired = map.repaired
+        rows = ordered.enumerated().map { group, entry in
+            let (name, members) = entry
+            let listings = all.expected[group]
+            let spread = all.variance[group].squareRoot()
+            let known = members.map { dwellings[map.areas.names[$0]] }
+            return Row(
+                area: name,
+                listings: listings,
+                listingsInterval: Interval(
+                    lower: max(0, listings - Interval.normal95 * spread),
+                    upper: listings + Interval.normal95 * spread
+                ),
+                entireHomes: homes.expected[group],
+                dwellings: known.contains(nil) ? nil : known.reduce(0) { $0 + ($1 ?? 0) },
+                rent: level == .neighbourhood ? lastRents[name] : nil
+            )
+        }
+    }
+}

@@ -1,0 +1,135 @@
+public import Domain
+internal import Foundation
+internal import GRDB
+internal import Geometry
+public import Policies
+public import Store
+
+/// The panel that a store's snapshots, dwellings and rents make.
+public struct StoredPanel: Sendable {
+    /// The panel of the periods with listings.
+    public let panel: RentPanel
+
+    /// The same with rents of an earlier period, whose density is not known and set to zero: only
+    /// the long difference may use it, to look at the time before.
+    public let panelWithTimeBefore: RentPanel
+
+    /// The periods by their running number: the first day of the rents, and the snapshot.
+    public let periods: [Int: (rents: String, snapshot: CivilDate?)]
+
+    /// Snapshots for which no rents of about the same time are held.
+    public let unused: [CivilDate]
+
+    /// The density of each area at the first and the last snapshot used, and its last rent.
+    public let areas: [AreaChange]
+
+    /// What changed in an area.
+    public struct AreaChange: Hashable, Sendable {
+        /// Its name.
+        public var area: String
+
+        /// Entire homes per hundred dwellings at the first snapshot.
+        public var densityBefore: Double
+
+        /// The same at the last snapshot.
+        public var densityAfter: Double
+
+        /// The last rent, minor units a month.
+        public var rent: Double
+    }
+
+    /// Builds the panel.
+    ///
+    /// - Parameters:
+    ///   - store: the store.
+    ///   - areas: the names and figures of the city.
+    ///   - platforms: how far points lie from addresses.
+    ///   - gapDays: how many days a snapshot may lie outside the quarter of its rents.
+    /// - Throws: `RentDataError`, `GeometryError`, `StoreError`.
+    public init(
+        _ store: VeedorStore,
+        areas: CityAreas,
+        platforms: PlatformCatalogue,
+        gapDays: Int
+    ) throws {
+        let stored = StoredAreas(areas: areas, platforms: platforms)
+        self = try store.read { try StoredPanel(stored, gapDays: gapDays, $0) }
+    }
+
+    private init(_ stored: StoredAreas, gapDays: Int, _ database: Database) throws {
+        let map = try stored.map(database)
+        let dwellings = try stored.dwellings(database)
+        let rents = try stored.rents(database)
+        let ends = try stored.rentPeriods(database)
+        let starts = rents.filter { !$0.value.isEmpty }.keys.sorted()
+        var used: [(start: String, date: CivilDate, loadID: Int64)] = []
+        var unused: [CivilDate] = []
+        for snapshot in try stored.snapshots(database) {
+            let start = starts.last { $0 <= snapshot.date.description }
+            let gap = start.flatMap { ends[$0] }.map { $0.nights(until: snapshot.date) }
+            guard let start, let gap, gap <= gapDays else {
+                unused.append(snapshot.date)
+                continue
+            }
+            used.removeAll { $0.start == start }
+            used.append((start, snapshot.date, snapshot.loadID))
+        }
+        var observations: [RentPanel.Observation] = []
+        var densities: [[String: Double]] = []
+        var periods: [Int: (rents: String, snapshot: CivilDate?)] = [:]
+        if let first = used.first, let earliest = starts.first, earliest < first.start {
+            periods[0] = (earliest, nil)
+            observations += Self.observations(
+                0,
+                rents[earliest] ?? [:],
+                dwellings.mapValues { _ in 0 }
+            )
+        }
+        for (index, one) in used.enumerated() {
+            let spread = try ListingSpread(
+                loadID: one.loadID,
+                where: "room_type = 'entire_home'",
+                map: map,
+                platforms: stored.platforms,
+                database
+            )
+            var density: [String: Double] = [:]
+            for (area, name) in map.areas.names.enumerated() {
+                if let stock = dwellings[name], stock > 0 {
+                    density[name] = spread.expected[area] / stock * 100
+                }
+            }
+            densities.append(density)
+            periods[index + 1] = (one.start, one.date)
+            observations += Self.observations(index + 1, rents[one.start] ?? [:], density)
+        }
+        panel = RentPanel(observations.filter { $0.period > 0 })
+        panelWithTimeBefore = RentPanel(observations)
+        self.periods = periods
+        self.unused = unused
+        let last = used.last.flatMap { rents[$0.start] } ?? [:]
+        self.areas = map.areas.names.compactMap { name in
+            guard let before = densities.first?[name], let after = densities.last?[name],
+                let rent = last[name]
+            else { return nil }
+            return AreaChange(area: name, densityBefore: before, densityAfter: after, rent: rent)
+        }
+    }
+
+    private static func observations(
+        _ period: Int,
+        _ rents: [String: Double],
+        _ densities: [String: Double]
+    ) -> [RentPanel.Observation] {
+        rents.compactMap { name, rent in
+            densities[name].map { density in
+                RentPanel.Observation(
+                    area: name,
+                    period: period,
+                    logRent: log(rent),
+                    density: density
+                )
+            }
+        }
+    }
+}

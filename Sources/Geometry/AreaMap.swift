@@ -41,9 +41,12 @@ public struct AreaMap: Sendable {
         var shares: [(area: Int, share: Double)] = []
         var total = 0.0
         for (index, area) in areas.enumerated() where area.mayTouch(centre, radius: reach) {
-            let whole = area.overlap(centre, radius: reach)
-            guard whole > 0 else { continue }
-            let share = share(of: area, centre, rings, whole: whole)
+            let share =
+                switch area.position(centre, radius: reach) {
+                case .within: 1.0
+                case .without: 0.0
+                case .across: share(of: area, centre, rings)
+                }
             guard share > 0 else { continue }
             shares.append((index, share))
             total += share
@@ -54,16 +57,13 @@ public struct AreaMap: Sendable {
     private func share(
         of area: FlatArea,
         _ centre: PlanePoint,
-        _ rings: [Double],
-        whole: Double
+        _ rings: [Double]
     ) -> Double {
-        let reach = rings[rings.count - 1]
-        if whole >= Double.pi * reach * reach * (1 - 1e-12) { return 1 }
         var inner = 0.0
         var sum = 0.0
         var last = 0.0
         for radius in rings {
-            let overlap = radius == reach ? whole : area.overlap(centre, radius: radius)
+            let overlap = area.overlap(centre, radius: radius)
             sum += max(0, overlap - inner) / (Double.pi * (radius * radius - last * last))
             inner = overlap
             last = radius

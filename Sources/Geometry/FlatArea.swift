@@ -34,26 +34,102 @@ public struct FlatArea: Hashable, Sendable {
             && centre.north + radius >= south && centre.north - radius <= north
     }
 
+    /// Where a disc lies.
+    enum Position {
+        case within
+        case without
+        case across
+    }
+
+    /// Where a disc lies: across when an edge comes nearer than its radius, else within or without
+    /// by the number of edges that a ray to the east meets.
+    func position(_ centre: PlanePoint, radius: Double) -> Position {
+        let square = radius * radius
+        var isWithin = false
+        for ring in rings {
+            guard var from = ring.first else { continue }
+            for to in ring.dropFirst() {
+                let (east, north) = (to.east - from.east, to.north - from.north)
+                let (toEast, toNorth) = (centre.east - from.east, centre.north - from.north)
+                let distance = Self.squaredDistance(
+                    PlanePoint(east: -toEast, north: -toNorth),
+                    PlanePoint(east: to.east - centre.east, north: to.north - centre.north)
+                )
+                if distance < square { return .across }
+                if (from.north > centre.north) != (to.north > centre.north),
+                    toEast < east * toNorth / north
+                {
+                    isWithin.toggle()
+                }
+                from = to
+            }
+        }
+        return isWithin ? .within : .without
+    }
+
     /// Square metres of a disc that lie in the area.
     ///
     /// Each edge adds the signed part of the disc in the triangle of the centre and the edge: a
-    /// triangle where the edge runs inside the disc, a sector where it runs outside.
+    /// triangle where the edge runs inside the disc, a sector where it runs outside. Edges in a row
+    /// that stay outside make one sector, from where the first begins to where the last ends.
     public func overlap(_ centre: PlanePoint, radius: Double) -> Double {
+        let square = radius * radius
         var sum = 0.0
         for ring in rings {
-            guard var last = ring.first else { continue }
-            last.east -= centre.east
-            last.north -= centre.north
+            guard let first = ring.first else { continue }
+            var last = PlanePoint(east: first.east - centre.east, north: first.north - centre.north)
+            var outside = Turn(from: last)
             for corner in ring.dropFirst() {
                 let next = PlanePoint(
                     east: corner.east - centre.east,
                     north: corner.north - centre.north
                 )
-                sum += Self.part(last, next, radius)
+                if Self.squaredDistance(last, next) >= square {
+                    outside.follow(last, next)
+                } else {
+                    sum += square * outside.angle(to: last) / 2 + Self.part(last, next, radius)
+                    outside = Turn(from: next)
+                }
                 last = next
             }
+            sum += square * outside.angle(to: last) / 2
         }
         return max(0, sum)
+    }
+
+    /// The angle that a path turns around the origin, which it does not touch.
+    private struct Turn {
+        private let from: PlanePoint
+        private var crossings = 0
+        private var isEmpty = true
+
+        init(from: PlanePoint) {
+            self.from = from
+        }
+
+        /// Counts how often the path crosses the half line to the west, where angles jump.
+        mutating func follow(_ start: PlanePoint, _ end: PlanePoint) {
+            isEmpty = false
+            guard (start.north < 0) != (end.north < 0) else { return }
+            let cross = start.east * end.north - start.north * end.east
+            guard cross / (end.north - start.north) < 0 else { return }
+            crossings += end.north < 0 ? 1 : -1
+        }
+
+        func angle(to end: PlanePoint) -> Double {
+            guard !isEmpty else { return 0 }
+            return atan2(end.north, end.east) - atan2(from.north, from.east)
+                + 2 * Double.pi * Double(crossings)
+        }
+    }
+
+    private static func squaredDistance(_ from: PlanePoint, _ to: PlanePoint) -> Double {
+        let (east, north) = (to.east - from.east, to.north - from.north)
+        let length = east * east + north * north
+        let part =
+            length > 0 ? min(1, max(0, -(from.east * east + from.north * north) / length)) : 0
+        let (nearEast, nearNorth) = (from.east + part * east, from.north + part * north)
+        return nearEast * nearEast + nearNorth * nearNorth
     }
 
     /// The part of one edge, the centre being the origin.

@@ -47,6 +47,15 @@ public struct AreaIndicators: Sendable {
         /// The last rent, minor units a month; districts have none here.
         public var rent: Double?
 
+        /// The median nightly price of entire homes, minor units; `nil` below ten.
+        public var medianPrice: Double?
+
+        /// How many nights a month bring in the long rent at that price, before all costs.
+        public var breakEvenNights: Double? {
+            guard let rent, let medianPrice, medianPrice > 0 else { return nil }
+            return rent / medianPrice
+        }
+
         /// Listings per thousand dwellings.
         public var listingsPerThousand: Double? {
             dwellings.flatMap { $0 > 0 ? listings / $0 * 1_000 : nil }
@@ -94,18 +103,13 @@ public struct AreaIndicators: Sendable {
         for (number, group) in ordered.enumerated() {
             for area in group.value { groupOfArea[area] = number }
         }
-        func spread(_ condition: String) throws -> ListingSpread {
-            try ListingSpread(
-                loadID: snapshot.loadID,
-                where: condition,
-                map: map,
-                groups: groupOfArea,
-                platforms: stored.platforms,
-                database
-            )
-        }
-        let all = try spread("true")
-        let homes = try spread("room_type = 'entire_home'")
+        let all = try ListingSpread(
+            loadID: snapshot.loadID,
+            map: map,
+            groups: groupOfArea,
+            platforms: stored.platforms,
+            database
+        )
         let dwellings = try stored.dwellings(database)
         let rents = try stored.rents(database)
         let lastRents = rents.filter { !$0.value.isEmpty }.max { $0.key < $1.key }?.value ?? [:]
@@ -125,9 +129,10 @@ public struct AreaIndicators: Sendable {
                     lower: max(0, listings - Interval.normal95 * spread),
                     upper: listings + Interval.normal95 * spread
                 ),
-                entireHomes: homes.expected[group],
+                entireHomes: all.entireHomes[group],
                 dwellings: known.contains(nil) ? nil : known.reduce(0) { $0 + ($1 ?? 0) },
-                rent: level == .neighbourhood ? lastRents[name] : nil
+                rent: level == .neighbourhood ? lastRents[name] : nil,
+                medianPrice: all.medianPrice(group)
             )
         }
     }

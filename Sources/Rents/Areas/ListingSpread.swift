@@ -11,6 +11,13 @@ struct ListingSpread {
     /// For each group its variance: every listing lies in one group.
     var variance: [Double]
 
+    /// For each group the expected number of entire homes.
+    var entireHomes: [Double]
+
+    /// For each group the nightly prices of entire homes with the share that lies in it, minor
+    /// units.
+    var prices: [[(price: Double, share: Double)]]
+
     /// Listings that lie farther from every area than their error explains, or show no point.
     var outside: Int
 
@@ -20,11 +27,10 @@ struct ListingSpread {
     /// The number of rings that the location error is cut into.
     private static let rings = 5
 
-    /// Shares out the listings of a load that fit a condition in SQL.
+    /// Shares out the listings of a load.
     ///
     /// - Parameters:
     ///   - loadID: the load.
-    ///   - condition: which of its listings.
     ///   - map: the areas.
     ///   - groups: the group of each area, from 0; each area its own when left out.
     ///   - platforms: how far points lie from addresses.
@@ -32,7 +38,6 @@ struct ListingSpread {
     /// - Throws: what reading the store throws.
     init(
         loadID: Int64,
-        where condition: String = "true",
         map: CityMap,
         groups: [Int]? = nil,
         platforms: PlatformCatalogue,
@@ -41,15 +46,17 @@ struct ListingSpread {
         let groups = groups ?? Array(map.areas.names.indices)
         expected = Array(repeating: 0, count: (groups.max() ?? -1) + 1)
         variance = expected
+        entireHomes = expected
+        prices = expected.map { _ in [] }
         outside = 0
         inside = 0
         var rings: [String: [Double]] = [:]
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                select platform, latitude, longitude
+                select platform, latitude, longitude, room_type = 'entire_home', price_minor
                 from listing_snapshot
-                where load_id = ? and \(condition)
+                where load_id = ?
                 order by platform, listing_id
                 """,
             arguments: [loadID]
@@ -70,10 +77,28 @@ struct ListingSpread {
             if shares.isEmpty { outside += 1 } else { inside += 1 }
             var parts: [Int: Double] = [:]
             for (area, share) in shares { parts[groups[area], default: 0] += share }
+            let isWhole = row[3] as Bool? ?? false
+            let price = row[4] as Double?
             for (group, share) in parts.sorted(by: { $0.key < $1.key }) {
+                if isWhole { entireHomes[group] += share }
+                if isWhole, let price, price > 0 { prices[group].append((price, share)) }
                 expected[group] += share
                 variance[group] += max(0, share * (1 - share))
             }
         }
+    }
+
+    /// The price that half of the entire homes of a group stay below, shares counted; `nil` where
+    /// fewer than ten are expected.
+    func medianPrice(_ group: Int) -> Double? {
+        let sorted = prices[group].sorted { $0.price < $1.price }
+        let total = sorted.reduce(0) { $0 + $1.share }
+        guard total >= 10 else { return nil }
+        var sum = 0.0
+        for (price, share) in sorted {
+            sum += share
+            if sum >= total / 2 { return price }
+        }
+        return nil
     }
 }

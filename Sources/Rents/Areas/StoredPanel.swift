@@ -14,6 +14,13 @@ public struct StoredPanel: Sendable {
     /// the long difference may use it, to look at the time before.
     public let panelWithTimeBefore: RentPanel
 
+    /// All rents with each area's density at the first snapshot, for the event design: the period
+    /// is the place of the quarter in `quarters`.
+    public let exposurePanel: RentPanel
+
+    /// The first days of all quarters with rents, the earliest first.
+    public let quarters: [String]
+
     /// The periods by their running number: the first day of the rents, and the snapshot.
     public let periods: [Int: (rents: String, snapshot: CivilDate?)]
 
@@ -88,7 +95,6 @@ public struct StoredPanel: Sendable {
         for (index, one) in used.enumerated() {
             let spread = try ListingSpread(
                 loadID: one.loadID,
-                where: "room_type = 'entire_home'",
                 map: map,
                 platforms: stored.platforms,
                 database
@@ -96,15 +102,21 @@ public struct StoredPanel: Sendable {
             var density: [String: Double] = [:]
             for (area, name) in map.areas.names.enumerated() {
                 if let stock = dwellings[name], stock > 0 {
-                    density[name] = spread.expected[area] / stock * 100
+                    density[name] = spread.entireHomes[area] / stock * 100
                 }
             }
             densities.append(density)
             periods[index + 1] = (one.start, one.date)
             observations += Self.observations(index + 1, rents[one.start] ?? [:], density)
         }
-        panel = RentPanel(observations.filter { $0.period > 0 })
+        panel = RentPanel(Self.instrumented(observations.filter { $0.period > 0 }))
         panelWithTimeBefore = RentPanel(observations)
+        quarters = starts
+        exposurePanel = RentPanel(
+            starts.enumerated().flatMap { number, start in
+                Self.observations(number, rents[start] ?? [:], densities.first ?? [:])
+            }
+        )
         self.periods = periods
         self.unused = unused
         let last = used.last.flatMap { rents[$0.start] } ?? [:]
@@ -113,6 +125,29 @@ public struct StoredPanel: Sendable {
                 let rent = last[name]
             else { return nil }
             return AreaChange(area: name, densityBefore: before, densityAfter: after, rent: rent)
+        }
+    }
+
+    /// The shift-share instrument: how dense an area was at the first snapshot, times the logarithm
+    /// of the city's density in the period.
+    ///
+    /// The first snapshot is the time before and leaves the panel; with fewer than four snapshots
+    /// there is no instrument.
+    private static func instrumented(
+        _ observations: [RentPanel.Observation]
+    ) -> [RentPanel.Observation] {
+        let byPeriod = Dictionary(grouping: observations, by: \.period)
+        guard byPeriod.count > 3, let first = byPeriod.keys.min() else { return observations }
+        var share: [String: Double] = [:]
+        for one in byPeriod[first] ?? [] { share[one.area] = one.density }
+        let series = byPeriod.mapValues { members in
+            log(max(1e-9, members.map(\.density).sorted().reduce(0, +) / Double(members.count)))
+        }
+        return observations.filter { $0.period > first }.compactMap { one in
+            guard let exposed = share[one.area], let moved = series[one.period] else { return nil }
+            var next = one
+            next.instrument = exposed * moved
+            return next
         }
     }
 

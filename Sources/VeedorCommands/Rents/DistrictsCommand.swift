@@ -70,6 +70,8 @@ struct DistrictsCommand: ParsableCommand {
                 .init("listings_per_1000_dwellings", isNumeric: true),
                 .init("entire_homes_per_1000_dwellings", isNumeric: true),
                 .init("rent_minor_per_month", isNumeric: true),
+                .init("median_night_minor", isNumeric: true),
+                .init("break_even_nights_per_month", isNumeric: true),
             ],
             rows: indicators.rows.map { row in
                 [
@@ -78,6 +80,7 @@ struct DistrictsCommand: ParsableCommand {
                     decimal(row.entireHomes, 1), decimal(row.dwellings, 0),
                     decimal(row.listingsPerThousand, 2), decimal(row.entireHomesPerThousand, 2),
                     decimal(row.rent, 0),
+                    decimal(row.medianPrice, 0), decimal(row.breakEvenNights, 1),
                 ]
             }
         )

@@ -76,7 +76,7 @@ enum RentStatement {
                 + "refused below \(FixedDecimal.text(least, digits: 2))): what follows cannot be "
                 + "told from what went before."
         case .noPeriodBefore:
-            "The time before cannot be looked at: too few periods with listings."
+            "The time before cannot be looked at: too few periods with listings, or no --event."
         }
     }
 }

@@ -26,6 +26,11 @@ struct RentsCommand: ParsableCommand {
     @Option(help: "The design; all are tried when it is left out.")
     var design: RentDesign?
 
+    @Option(
+        help: ArgumentHelp("The day that the event design looks around.", valueName: "date")
+    )
+    var event: CivilDate?
+
     func run() throws {
         let city = try OpenCity(storeOption)
         let folders = try DataFolders.find()
@@ -38,10 +43,7 @@ struct RentsCommand: ParsableCommand {
         )
         let estimator = RentEstimator(model: model)
         let estimates = (design.map { [$0] } ?? RentDesign.allCases).map { design in
-            estimator.estimate(
-                design == .longDifference ? stored.panelWithTimeBefore : stored.panel,
-                design
-            )
+            estimate(stored, design, estimator)
         }
         guard formatOption.format == .table || formatOption.format == .md else {
             let table = RentTables.estimates(estimates)
@@ -55,7 +57,8 @@ struct RentsCommand: ParsableCommand {
         }
         Console.standardOutput("\nPublished estimates, made otherwise and elsewhere:\n\n")
         Console.standardOutput(RentTables.published(model).rendered(as: format))
-        let best = estimates.first { $0.verdict == .supported }
+        // The event design speaks of exposure, not of a change of density.
+        let best = estimates.first { $0.verdict == .supported && $0.design != .event }
         guard let best, let interval = best.interval, let effect = best.effect else { return }
         Console.standardOutput(
             "\nRents that go with the change of density, by design '\(best.design.rawValue)':\n\n"
@@ -63,5 +66,24 @@ struct RentsCommand: ParsableCommand {
         Console.standardOutput(
             RentTables.pressure(stored, effect: effect, interval: interval).rendered(as: format)
         )
+    }
+
+    private func estimate(
+        _ stored: StoredPanel,
+        _ design: RentDesign,
+        _ estimator: RentEstimator
+    ) -> RentEstimate {
+        switch design {
+        case .longDifference: estimator.estimate(stored.panelWithTimeBefore, design)
+        case .event:
+            estimator.estimate(
+                stored.exposurePanel,
+                design,
+                event: event.flatMap { day in
+                    stored.quarters.firstIndex { $0 > day.description }
+                }
+            )
+        case .fixedEffects, .instrument: estimator.estimate(stored.panel, design)
+        }
     }
 }

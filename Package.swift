@@ -83,6 +83,11 @@ let package = Package(
             dependencies: ["Domain", "Patterns", "Policies", "Store", grdb],
             swiftSettings: swiftSettings
         ),
+        .target(
+            name: "Nights",
+            dependencies: ["Domain", "Policies", "Store", grdb],
+            swiftSettings: swiftSettings
+        ),
 
         // What people see.
         .target(name: "Reporting", dependencies: ["Domain"], swiftSettings: swiftSettings),
@@ -95,7 +100,7 @@ let package = Package(
             name: "VeedorCommands",
             dependencies: [
                 "Domain", "Dumps", "StrictYAML", "Formats", "Policies", "Store", "Ingestion",
-                "Licences", "Reporting", "SyntheticCity", argumentParser, grdb,
+                "Licences", "Nights", "Reporting", "SyntheticCity", argumentParser, grdb,
             ],
             swiftSettings: swiftSettings
         ),
@@ -122,6 +127,13 @@ let package = Package(
             ("Store", [grdb]),
             ("Ingestion", ["StrictYAML", "Formats", "Policies", "Store", "Dumps", grdb]),
             ("Licences", ["StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
+            (
+                "Nights",
+                [
+                    "Dumps", "StrictYAML", "Policies", "Store", "Formats", "Ingestion",
+                    "SyntheticCity", grdb,
+                ]
+            ),
             ("Reporting", []),
             ("SyntheticCity", ["Dumps"]),
         ].map { (module: String, extra: [Target.Dependency]) in

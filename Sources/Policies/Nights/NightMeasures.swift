@@ -1,0 +1,76 @@
+internal import Domain
+public import StrictYAML
+
+/// How nights are counted and estimated: `analyses/measures/nights.yaml`.
+public struct NightMeasures: Sendable {
+    /// The definitions of full-time use, the first is the one used where none is named.
+    public var fullTimeUse: [FullTimeUseRule]
+
+    /// The part of a period that must have been observed for a verdict.
+    public var minimumCoverage: Double
+
+    /// Reads the file.
+    ///
+    /// - Throws: `YAMLError` with every problem.
+    public init(document: YAMLDocument) throws(YAMLError) {
+        let root = document.root
+        _ = root.string("id")
+        fullTimeUse = root.list("full-time-use") { FullTimeUseRule($0) }
+        if fullTimeUse.isEmpty { root.report("full-time-use", "at least one is needed") }
+        minimumCoverage = root.part("minimum-coverage")
+        root.end()
+        try document.finish()
+    }
+}
+
+/// When a home counts as let full time: booked and offered so often within a window.
+///
+/// Source: UPGo-McGill, strr, "frequently rented entire home".
+public struct FullTimeUseRule: Hashable, Sendable {
+    /// The name of the definition.
+    public var id: String
+
+    /// How many nights the window has; the last one is the day that is judged.
+    public var windowDays: Int
+
+    /// So many nights of the window must have been booked.
+    public var bookedNights: Int
+
+    /// So many nights of the window must have been booked or available.
+    public var offeredNights: Int
+
+    /// A definition.
+    public init(id: String, windowDays: Int, bookedNights: Int, offeredNights: Int) {
+        self.id = id
+        self.windowDays = windowDays
+        self.bookedNights = bookedNights
+        self.offeredNights = offeredNights
+    }
+
+    init(_ entry: YAMLMapping) {
+        id = entry.string("id")
+        windowDays = entry.integer("window-days")
+        bookedNights = entry.integer("booked-nights")
+        offeredNights = entry.integer("offered-nights")
+        _ = entry.string("source")
+        if windowDays < 1 { entry.report("window-days", "must be at least 1") }
+        if !(0...max(0, windowDays) ~= bookedNights) {
+            entry.report("booked-nights", "must lie between 0 and 'window-days'")
+        }
+        if !(bookedNights...max(bookedNights, windowDays) ~= offeredNights) {
+            entry.report("offered-nights", "must lie between 'booked-nights' and 'window-days'")
+        }
+    }
+}
+
+extension YAMLMapping {
+    /// A required part of a whole, from 0 to 1.
+    func part(_ key: String) -> Double {
+        guard let part = optionalNumber(key) else {
+            if !has(key) { report(key, "is missing") }
+            return 0
+        }
+        if !(0...1 ~= part) { report(key, "must lie between 0 and 1") }
+        return part
+    }
+}

@@ -3,6 +3,7 @@ internal import Dumps
 internal import Formats
 internal import Ingestion
 internal import Licences
+internal import Nights
 internal import Policies
 internal import Store
 internal import StrictYAML
@@ -30,6 +31,7 @@ enum Messages {
         case let error as StoreError: store(error)
         case let error as UnknownCity: unknownCity(error)
         case let error as LicenceCheckError: check(error)
+        case let error as NightsError: nights(error)
         case let error as YAMLError:
             Message(
                 error: error.problems.map(\.description).joined(separator: "\nerror: "),

@@ -9,6 +9,15 @@ public struct NightMeasures: Sendable {
     /// The part of a period that must have been observed for a verdict.
     public var minimumCoverage: Double
 
+    /// Calendars and reviews belong to listings of at most so many days before or after them.
+    public var sameDumpDays: Int
+
+    /// The occupancy model that a publisher prints beside its listings.
+    public var published: PublishedModel
+
+    /// How a run of nights that became unavailable is taken.
+    public var runs: NightRunRules
+
     /// Reads the file.
     ///
     /// - Throws: `YAMLError` with every problem.
@@ -18,6 +27,10 @@ public struct NightMeasures: Sendable {
         fullTimeUse = root.list("full-time-use") { FullTimeUseRule($0) }
         if fullTimeUse.isEmpty { root.report("full-time-use", "at least one is needed") }
         minimumCoverage = root.part("minimum-coverage")
+        sameDumpDays = root.integer("same-dump-days")
+        if sameDumpDays < 0 { root.report("same-dump-days", "must not be negative") }
+        published = PublishedModel(root.mapping("published-occupancy"))
+        runs = NightRunRules(root.mapping("calendar-runs"))
         root.end()
         try document.finish()
     }
@@ -60,6 +73,32 @@ public struct FullTimeUseRule: Hashable, Sendable {
         if !(bookedNights...max(bookedNights, windowDays) ~= offeredNights) {
             entry.report("offered-nights", "must lie between 'booked-nights' and 'window-days'")
         }
+    }
+}
+
+/// The publisher's occupancy model: a factor on reviews, a stay, a ceiling.
+///
+/// Source: Inside Airbnb, "San Francisco model", <https://insideairbnb.com/data-assumptions/>.
+public struct PublishedModel: Hashable, Sendable {
+    /// Stays for each review.
+    public var reviewFactor: Int
+
+    /// The stay in nights that is assumed where the minimum stay is shorter and the dump itself
+    /// tells no other.
+    public var baseStayNights: Int
+
+    /// The most nights of a year that are ever estimated.
+    public var ceilingNights: Int
+
+    init(_ entry: YAMLMapping) {
+        reviewFactor = entry.integer("review-factor")
+        baseStayNights = entry.integer("base-stay-nights")
+        ceilingNights = entry.integer("ceiling-nights")
+        _ = entry.string("source")
+        for key in ["review-factor", "base-stay-nights", "ceiling-nights"] where entry.has(key) {
+            if !(1...100_000 ~= entry.integer(key)) { entry.report(key, "must be at least 1") }
+        }
+        entry.end()
     }
 }
 

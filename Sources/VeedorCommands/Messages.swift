@@ -281,6 +281,11 @@ enum Messages {
                     ? "ingest one first"
                     : "held: " + held.map(\.description).joined(separator: ", ")
             )
+        case .noLicenceRules(let date):
+            return Message(
+                error: "the city's policy in force from \(date) says nothing about licences",
+                help: "add a block 'licences' to that policy file; see analyses/cities/barcelona/"
+            )
         case .noSuchListing(let id, let date):
             return Message(
                 error: "the snapshot of \(date) holds no listing '\(id)'",

@@ -23,7 +23,7 @@ public struct VeedorCommand: ParsableCommand {
         subcommands: [
             IngestCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self,
             ShowCommand.self, LoadsCommand.self,
-            CalendarsCommand.self, PublishedCommand.self,
+            CapsCommand.self, NightsCommand.self, CalendarsCommand.self, PublishedCommand.self,
             FormatsCommand.self, SynthCommand.self, DemoCommand.self,
         ]
     )

@@ -27,7 +27,7 @@ import Testing
         stay: Int32 = 2,
         reviews: [String] = []
     ) throws -> [NightRun] {
-        try RunFinder(rules: Measures.shipped().runs).runs(
+        try Measures.finder().runs(
             calendar(earlier, stay: stay),
             calendar(later, stay: stay),
             reviews: reviews.compactMap { CivilDate($0) }
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func `only nights of both calendars are compared`() throws {
-        let finder = try RunFinder(rules: Measures.shipped().runs)
+        let finder = try Measures.finder()
         let runs = try finder.runs(
             calendar("aaaaa", from: "2024-01-30"),
             calendar("uuuuu", from: "2024-02-02"),
@@ -94,10 +94,10 @@ import Testing
         Look(title: "exactly the minimum stay", later: "auua", look: .likeAStay, state: .booked),
         Look(title: "up to the last night", later: "auu", look: .toTheHorizon, state: .blocked),
         Look(
-            title: "28 nights, the longest stay",
+            title: "28 nights: a stay by its look, too long for the law of stays",
             later: "a" + String(repeating: "u", count: 28) + "a",
             look: .likeAStay,
-            state: .booked
+            state: .blocked
         ),
         Look(
             title: "29 nights",

@@ -80,6 +80,9 @@ public enum NightsError: Error, Hashable, Sendable {
     /// No calendar of that day was loaded.
     case noCalendar(on: CivilDate, held: [CivilDate])
 
+    /// No assumptions about stays are given.
+    case noEstimates
+
     /// Nothing is held about the subject.
     case nothingHeld(subject: String, id: String)
 }

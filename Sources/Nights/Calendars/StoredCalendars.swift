@@ -3,9 +3,26 @@ internal import GRDB
 
 /// The calendars of a load, one listing after the other.
 enum StoredCalendars {
-    /// Hands over every calendar, in the order of listing ids.
+    /// Hands over every calendar, or those of some listings, in the order of listing ids.
     static func read(
         loadID: Int64,
+        listings: Set<String>? = nil,
+        _ database: Database,
+        _ take: (ListingCalendar) throws -> Void
+    ) throws {
+        if let listings {
+            for listing in listings.sorted() {
+                try read(loadID, "and listing_id = ?", [listing], database, take)
+            }
+        } else {
+            try read(loadID, "", [], database, take)
+        }
+    }
+
+    private static func read(
+        _ loadID: Int64,
+        _ condition: String,
+        _ arguments: StatementArguments,
         _ database: Database,
         _ take: (ListingCalendar) throws -> Void
     ) throws {
@@ -14,10 +31,10 @@ enum StoredCalendars {
             sql: """
                 select listing_id, first_night, nights, is_available, minimum_nights
                 from calendar_run
-                where load_id = ?
+                where load_id = ? \(condition)
                 order by listing_id, first_night
                 """,
-            arguments: [loadID]
+            arguments: [loadID] + arguments
         )
         var current: ListingCalendar?
         while let row = try rows.next() {

@@ -77,11 +77,15 @@ public struct CalendarPair: Sendable {
             let held = try NightLoads.all(within: measures.sameDumpDays, database).filter { loads in
                 loads.calendars != nil && (day.map { loads.date <= $0 } ?? true)
             }
+            let city = try StoreProperty.city.value(database)
+            guard let estimates = measures.estimates(city: city) else {
+                throw NightsError.noEstimates
+            }
             guard held.count > 1 else { throw NightsError.noCalendarPair(held: held.map(\.date)) }
             return try CalendarPair(
                 held[held.count - 2],
                 held[held.count - 1],
-                RunFinder(rules: measures.runs),
+                RunFinder(rules: measures.runs, estimates: estimates),
                 database,
                 take
             )

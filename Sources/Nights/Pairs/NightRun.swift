@@ -56,26 +56,24 @@ extension NightRunRules {
     ///   - run: its first night and the day after its last.
     ///   - calendar: the later calendar of the listing.
     ///   - reviews: the days of the listing's reviews.
+    ///   - wasSeenAvailable: whether an earlier look showed the nights available.
     /// - Returns: the first look that fits.
     func look(
         of run: Range<CivilDate>,
         in calendar: ListingCalendar,
-        reviews: [CivilDate]
+        reviews: [CivilDate],
+        wasSeenAvailable: Bool = true
     ) -> RunLook {
         let nights = run.lowerBound.nights(until: run.upperBound)
-        let lastDay = run.upperBound.adding(days: reviewDays)
-        if reviews.contains(where: { run.upperBound <= $0 && $0 <= lastDay }) { return .reviewed }
         if run.upperBound == calendar.end { return .toTheHorizon }
         if run.lowerBound.components.day == 1, run.upperBound.components.day == 1 {
             return .wholeMonths
         }
-        if nights > longestStayNights { return .long }
-        return nights < calendar.minimumStay(of: run.lowerBound)
-            ? .shorterThanMinimumStay : .likeAStay
-    }
-
-    /// What is taken to have happened in a run that became unavailable.
-    func state(_ look: RunLook) -> NightState {
-        probability(look) >= 0.5 ? .booked : .blocked
+        let minimum = calendar.minimumStay(of: run.lowerBound)
+        if nights > max(longestStayNights, 2 * minimum) { return .long }
+        let lastDay = run.upperBound.adding(days: reviewDays)
+        if reviews.contains(where: { run.upperBound <= $0 && $0 <= lastDay }) { return .reviewed }
+        if nights < minimum { return .shorterThanMinimumStay }
+        return wasSeenAvailable ? .likeAStay : .atFirstSight
     }
 }

@@ -6,9 +6,13 @@ public struct RunFinder: Sendable {
     /// How runs are taken.
     public let rules: NightRunRules
 
+    /// How probable a stay is in a run, by its look.
+    public let estimates: EstimateRules
+
     /// A finder.
-    public init(rules: NightRunRules) {
+    public init(rules: NightRunRules, estimates: EstimateRules) {
         self.rules = rules
+        self.estimates = estimates
     }
 
     /// The runs, in the order of nights.
@@ -52,7 +56,12 @@ public struct RunFinder: Sendable {
         case .becameUnavailable:
             let look = rules.look(of: run.first..<run.end, in: later, reviews: reviews)
             run.look = look
-            run.state = rules.state(look)
+            let probability = RunLengths(rules: estimates).probability(
+                look,
+                nights: run.nights,
+                minimumStay: later.minimumStay(of: run.first)
+            )
+            run.state = probability >= 0.5 ? .booked : .blocked
         }
     }
 }

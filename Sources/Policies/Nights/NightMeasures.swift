@@ -18,6 +18,20 @@ public struct NightMeasures: Sendable {
     /// How a run of nights that became unavailable is taken.
     public var runs: NightRunRules
 
+    /// What is assumed of stays: by city where it was calibrated, and elsewhere.
+    public var estimates: [EstimateRules]
+
+    /// From which part of a cap on a count is near it.
+    public var nearShare: Double
+
+    /// With which probability a count must be above a cap to be called over.
+    public var overProbability: Double
+
+    /// What is assumed in a city.
+    public func estimates(city: String?) -> EstimateRules? {
+        estimates.first { $0.city == city } ?? estimates.first { $0.city == nil }
+    }
+
     /// Reads the file.
     ///
     /// - Throws: `YAMLError` with every problem.
@@ -31,6 +45,12 @@ public struct NightMeasures: Sendable {
         if sameDumpDays < 0 { root.report("same-dump-days", "must not be negative") }
         published = PublishedModel(root.mapping("published-occupancy"))
         runs = NightRunRules(root.mapping("calendar-runs"))
+        nearShare = root.part("near-share")
+        overProbability = root.part("over-probability")
+        estimates = root.list("estimates") { EstimateRules($0) }
+        if !estimates.contains(where: { $0.city == nil }) {
+            root.report("estimates", "one without a city is needed")
+        }
         root.end()
         try document.finish()
     }

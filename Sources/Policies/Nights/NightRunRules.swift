@@ -9,44 +9,40 @@ public struct NightRunRules: Hashable, Sendable {
     /// A review so many days after the end of a run speaks for a stay.
     public var reviewDays: Int
 
-    /// How probable it is that guests stayed, by what the run looks like.
-    public var bookedProbability: [RunLook: Double]
+    /// A look tells about nights up to so many days after it; older looks do not cover a night.
+    public var freshDays: Int
 
     init(_ entry: YAMLMapping) {
+        freshDays = entry.integer("fresh-days")
         longestStayNights = entry.integer("longest-stay-nights")
         reviewDays = entry.integer("review-days")
         _ = entry.string("source")
-        let table = entry.mapping("booked-probability")
-        bookedProbability = Dictionary(
-            uniqueKeysWithValues: RunLook.allCases.map { ($0, table.part($0.rawValue)) }
-        )
-        table.end()
         if longestStayNights < 1 { entry.report("longest-stay-nights", "must be at least 1") }
         if reviewDays < 0 { entry.report("review-days", "must not be negative") }
         entry.end()
     }
-
-    /// The probability that guests stayed in a run.
-    public func probability(_ look: RunLook) -> Double { bookedProbability[look] ?? 0 }
 }
 
 /// What a run of unavailable nights looks like; the first that fits counts.
 public enum RunLook: String, Hashable, Sendable, CaseIterable {
-    /// A review followed soon after its end.
-    case reviewed
-
     /// It goes on to the last night of the calendar.
     case toTheHorizon = "to-the-horizon"
 
     /// It is one or more whole calendar months.
     case wholeMonths = "whole-months"
 
-    /// It is longer than tourists stay.
+    /// It is longer than tourists stay, and than twice the minimum stay.
     case long
+
+    /// A review followed soon after its end.
+    case reviewed
 
     /// It is shorter than the shortest stay the host takes.
     case shorterThanMinimumStay = "shorter-than-minimum-stay"
 
-    /// None of these: as long as a stay.
+    /// It is as long as a stay, and was never seen available: unknown between two calendars.
+    case atFirstSight = "at-first-sight"
+
+    /// It is as long as a stay.
     case likeAStay = "like-a-stay"
 }

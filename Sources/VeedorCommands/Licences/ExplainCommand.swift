@@ -1,21 +1,24 @@
 internal import ArgumentParser
 internal import Domain
 internal import Licences
+internal import Nights
 internal import Policies
 internal import Store
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Walk from what an advertisement shows to its state, step by step.",
+        abstract: "Walk from what an advertisement shows to what is said of it, step by step.",
         discussion: """
             Example:
               veedor explain licence --listing 18674 --store bcn.sqlite
+              veedor explain nights --listing 18674 --store bcn.sqlite
             """
     )
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
         case licence
+        case nights
     }
 
     @Argument(help: "What is explained.")
@@ -32,6 +35,18 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let folders = try DataFolders.find()
         let store = try VeedorStore(path: storeOption.store, access: .reading)
+        if subject == .nights {
+            let nights = try StoredNights(
+                store,
+                asOf: asOf,
+                measures: folders.nightMeasures(),
+                listing: listing
+            )
+            for one in nights.listings {
+                Console.standardOutput(NightsExplanation(nights: nights, listing: one).text)
+            }
+            return
+        }
         let law = try CityLaw(of: store, cities: CityCatalogue(folder: folders.cities))
         let check = try LicenceCheck(
             store,

@@ -23,6 +23,11 @@ extension Messages {
                 error: "the store holds no calendar of \(day)",
                 help: "held: " + held.map(\.description).joined(separator: ", ")
             )
+        case .noEstimates:
+            return Message(
+                error: "analyses/measures/nights.yaml: 'estimates' has no entry without a city",
+                help: "add one: it holds wherever nothing was calibrated"
+            )
         case .nothingHeld(let subject, let id):
             return Message(
                 error: "nothing is held about the nights of \(subject) '\(id)'",

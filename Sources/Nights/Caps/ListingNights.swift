@@ -12,6 +12,9 @@ public struct ListingNights: Sendable {
     /// The days of its reviews; `nil` where no reviews were loaded.
     public let reviews: [CivilDate]?
 
+    /// The day of the listings and their reviews: nothing later was seen.
+    public let seenUntil: CivilDate
+
     /// What is assumed.
     public let measures: NightMeasures
 
@@ -49,26 +52,34 @@ public struct ListingNights: Sendable {
             estimates.append(chain(over: period).estimate(basis, staysFromNights: longest))
         }
         if basis == .booked, let reviews {
-            let minimum = listing.minimumNights ?? 1
-            if let longest, minimum >= longest {
-                let days = period.lowerBound.nights(until: period.upperBound)
-                estimates.append(
-                    NightEstimate(
-                        method: .reviews,
-                        distribution: CountDistribution(certainly: 0, of: days),
-                        grade: .review,
-                        coverage: 1
-                    )
-                )
-            } else {
-                estimates.append(
-                    reviewer.estimate(
-                        reviews: reviews.count { period.contains($0) },
-                        minimumStay: minimum
-                    )
-                )
-            }
+            var estimate = reviewed(
+                reviews.count { period.contains($0) },
+                staysFromNights: longest,
+                &reviewer
+            )
+            let days = Double(max(1, period.lowerBound.nights(until: period.upperBound)))
+            let seen = period.lowerBound.nights(until: min(period.upperBound, seenUntil))
+            estimate.coverage = Double(max(0, seen)) / days
+            estimates.append(estimate)
         }
         return estimates
+    }
+
+    /// None where the shortest stay that is taken is too long to count.
+    private func reviewed(
+        _ reviews: Int,
+        staysFromNights longest: Int?,
+        _ reviewer: inout ReviewEstimator
+    ) -> NightEstimate {
+        let minimum = listing.minimumNights ?? 1
+        guard let longest, minimum >= longest else {
+            return reviewer.estimate(reviews: reviews, minimumStay: minimum)
+        }
+        return NightEstimate(
+            method: .reviews,
+            distribution: CountDistribution(certainly: 0, of: reviewer.nights),
+            grade: .review,
+            coverage: 1
+        )
     }
 }

@@ -77,6 +77,7 @@ public struct StoredNights: Sendable {
                 listing: listing,
                 looks: looks[listing.id] ?? [],
                 reviews: reviews.map { $0[listing.id] ?? [] },
+                seenUntil: loads.date,
                 measures: measures,
                 rules: rules
             )

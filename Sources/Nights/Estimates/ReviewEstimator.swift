@@ -6,7 +6,9 @@ public import Policies
 /// fit into the period.
 public struct ReviewEstimator: Sendable {
     private let rules: EstimateRules
-    private let nights: Int
+
+    /// The nights of the period.
+    public let nights: Int
     private let likelihood: ReviewLikelihood
     private var known: [Key: CountDistribution] = [:]
 

@@ -59,6 +59,13 @@ struct CapsCommand: ParsableCommand {
         let checks = names.filter { cap == nil || cap == $0 }.map {
             CapCheck(id: $0, nights, policies: policies, measures: measures)
         }
+        guard checks.contains(where: { !$0.lines.isEmpty }) else {
+            throw CommandError(
+                error: "no night cap was in force before \(nights.day) for any advertisement",
+                help: "the law is known from "
+                    + (policies.map(\.inForceFrom).min()?.description ?? "no day")
+            )
+        }
         let table = lines ? CapTables.lines(checks) : CapTables.summary(checks)
         Console.standardOutput(heading(nights) + table.rendered(as: formatOption.format))
     }

@@ -1,5 +1,6 @@
 internal import Domain
 internal import GRDB
+internal import Store
 
 /// The calendars of a load, one listing after the other.
 enum StoredCalendars {
@@ -29,8 +30,8 @@ enum StoredCalendars {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                select listing_id, first_night, nights, is_available, minimum_nights
-                from calendar_run
+                select listing_id, \(PackedCalendar.columns)
+                from calendar_listing
                 where load_id = ? \(condition)
                 order by listing_id, first_night
                 """,
@@ -38,35 +39,33 @@ enum StoredCalendars {
         )
         var current: ListingCalendar?
         while let row = try rows.next() {
-            let id: String = row[0]
-            guard let first = CivilDate(row[1] as String) else { continue }
-            let night: ListingCalendar.Night = row[3] ? .available : .unavailable
+            let id: String = row["listing_id"]
+            guard let packed = PackedCalendar(row: row) else { continue }
             if current?.listingID != id {
                 if let current { try take(current) }
-                current = ListingCalendar(listingID: id, first: first, nights: [])
+                current = ListingCalendar(listingID: id, first: packed.first, nights: [])
             }
-            current?.append(night, from: first, count: row[2], stay: row[4] as Int32? ?? 0)
+            current?.append(packed)
         }
         if let current { try take(current) }
     }
 }
 
 extension ListingCalendar {
-    /// Adds a run of nights; nights between it and what is there are missing.
-    fileprivate mutating func append(
-        _ night: Night,
-        from start: CivilDate,
-        count: Int,
-        stay: Int32
-    ) {
-        let index = first.nights(until: start)
-        while nights.count < index + count {
-            nights.append(.missing)
-            minimumStays.append(0)
-        }
-        for place in index..<(index + count) {
-            nights[place] = night
-            minimumStays[place] = stay
+    /// Nights that lie further from the first than this are not of the same calendar.
+    private static let longest = 4 * 366
+
+    /// Adds packed nights; nights between them and what is there are missing.
+    fileprivate mutating func append(_ packed: PackedCalendar) {
+        let index = first.nights(until: packed.first)
+        guard index + packed.span <= Self.longest else { return }
+        let count = max(nights.count, index + packed.span)
+        nights += Array(repeating: .missing, count: count - nights.count)
+        minimumStays += Array(repeating: 0, count: count - minimumStays.count)
+        for night in packed.nights {
+            let place = Int(night.day - first.daysSinceEpoch)
+            nights[place] = night.isAvailable ? .available : .unavailable
+            minimumStays[place] = Int32(clamping: night.terms.minimumNights ?? 0)
         }
     }
 }

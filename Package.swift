@@ -97,6 +97,11 @@ let package = Package(
             dependencies: ["Domain", "Patterns", "Policies", "Store", grdb],
             swiftSettings: swiftSettings
         ),
+        .target(
+            name: "Nights",
+            dependencies: ["Domain", "Policies", "Store", grdb],
+            swiftSettings: swiftSettings
+        ),
 
         .target(
             name: "Rents",
@@ -118,7 +123,7 @@ let package = Package(
             name: "VeedorCommands",
             dependencies: [
                 "Domain", "Dumps", "StrictYAML", "Formats", "Policies", "Store", "Ingestion",
-                "Licences", "Rents", "Reporting", "SyntheticCity", argumentParser, grdb,
+                "Licences", "Nights", "Rents", "Reporting", "SyntheticCity", argumentParser, grdb,
             ],
             swiftSettings: swiftSettings
         ),
@@ -147,6 +152,13 @@ let package = Package(
             ("Ingestion", ["StrictYAML", "Formats", "Policies", "Store", "Dumps", grdb]),
             ("Licences", ["StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
             ("Rents", ["LinearAlgebra", "StrictYAML"]),
+            (
+                "Nights",
+                [
+                    "Dumps", "StrictYAML", "Policies", "Store", "Formats", "Ingestion",
+                    "SyntheticCity", grdb,
+                ]
+            ),
             ("Reporting", []),
             ("SyntheticCity", ["Dumps"]),
         ].map { (module: String, extra: [Target.Dependency]) in

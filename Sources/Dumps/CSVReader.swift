@@ -11,11 +11,11 @@
 /// while try reader.next(into: &record) { … }
 /// ```
 public struct CSVReader: RecordReader, ~Copyable {
-    private var window: CSVWindow
+    var window: CSVWindow
     private var tokenizer: CSVTokenizer
     private let limits: RecordLimits
     private let delimiter: UInt8
-    private var rowNumber = 0
+    var rowNumber = 0
 
     /// Opens a dump.
     ///

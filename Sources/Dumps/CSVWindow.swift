@@ -93,6 +93,19 @@ struct CSVWindow: ~Copyable {
         position = piece.upperBound
     }
 
+    /// Takes whole rows that the calendar lane understands; `nil` where the next is none of them.
+    mutating func takeRows(
+        through lane: inout CalendarLane
+    ) -> (stretch: CalendarStretch, rows: Int)? {
+        guard !isPassingOver else { return nil }
+        var place = position
+        guard var stretch = lane.stretch(bytes.span, &place) else { return nil }
+        stretch.byteOffset = offset + Int64(position)
+        position = place
+        rowStart = place
+        return (stretch, stretch.nights)
+    }
+
     /// Gives the current row up: the next one begins after the row's first line.
     mutating func passOverLine() {
         position = rowStart

@@ -38,7 +38,7 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
     public var table: String {
         switch self {
         case .listing: "listing_snapshot"
-        case .calendar: "calendar_run"
+        case .calendar: "calendar_listing"
         case .review: "review"
         case .licenceRegister: "licence_register_entry"
         case .area: "area"

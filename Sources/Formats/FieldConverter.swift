@@ -12,6 +12,8 @@ final class FieldConverter: Sendable {
     private let missing: [[UInt8]]
     private let minimum: Double?
     private let maximum: Double?
+    private let earliest: String?
+    private let latest: String?
     private let encoding: Container.Encoding
     private let minorUnitDigits: Int
 
@@ -29,6 +31,8 @@ final class FieldConverter: Sendable {
         missing = mapping.missing.map { Array($0.utf8) }
         minimum = mapping.minimum
         maximum = mapping.maximum
+        earliest = mapping.earliest?.description
+        latest = mapping.latest?.description
         self.encoding = encoding
         self.minorUnitDigits = minorUnitDigits
     }
@@ -44,6 +48,11 @@ final class FieldConverter: Sendable {
         if let number {
             if let minimum, number < minimum { throw .outOfRange }
             if let maximum, number > maximum { throw .outOfRange }
+        }
+        // Dates in ISO 8601 compare as texts.
+        if target.type == .date, case .text(let date) = value {
+            if let earliest, date < earliest { throw .outOfRange }
+            if let latest, date > latest { throw .outOfRange }
         }
         if value == .null, target.isRequired { throw .missing }
         return value

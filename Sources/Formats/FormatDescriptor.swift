@@ -1,3 +1,4 @@
+public import Domain
 public import Dumps
 
 /// Everything Veedor knows about one publisher's data set, read from `format.yaml`.
@@ -202,6 +203,12 @@ public struct FieldMapping: Sendable {
 
     /// The greatest value allowed, inclusive.
     public var maximum: Double?
+
+    /// The first day allowed.
+    public var earliest: CivilDate?
+
+    /// The last day allowed.
+    public var latest: CivilDate?
 }
 
 /// A row of a descriptor with what it must become.

@@ -87,6 +87,8 @@ extension FieldMapping {
         self.target = target
         minimum = entry.optionalNumber("minimum")
         maximum = entry.optionalNumber("maximum")
+        earliest = entry.optionalDay("earliest")
+        latest = entry.optionalDay("latest")
         missing = defaults.missing + entry.strings("missing")
         columns = []
         if !isSpread, let constant = entry.optionalString("constant") {
@@ -189,5 +191,15 @@ extension Conversion {
             if values.isEmpty { entry.report("values", "is missing") }
             return (.category(values), [.text])
         }
+    }
+}
+
+extension YAMLMapping {
+    /// An optional civil date.
+    fileprivate func optionalDay(_ key: String) -> CivilDate? {
+        guard let text = optionalString(key) else { return nil }
+        let date = CivilDate(text)
+        if date == nil { report(key, "expected a date as YYYY-MM-DD") }
+        return date
     }
 }

@@ -12,9 +12,9 @@ struct LoadRun: ~Copyable {
     private let options: FileLoader.Options
     private let skipper: RowSkipper
     private let rejects: RejectWriter
-    private var load: Load
-    private var outputs: [RecordOutput]
-    private var tallies: [String: DateTally]
+    var load: Load
+    let outputs: [RecordOutput]
+    var tallies: [String: DateTally]
     private var commonestReject: [String: Int] = [:]
     private var rejectedFields: [String: String] = [:]
 
@@ -67,7 +67,11 @@ struct LoadRun: ~Copyable {
             )
             var header = DumpRecord()
             _ = try reader.next(into: &header)
-            try readRows(from: &reader, progress)
+            if let layout = CalendarLayout(format, currency: options.currency) {
+                try readCalendar(from: &reader, CalendarLane(layout), progress)
+            } else {
+                try readRows(from: &reader, progress)
+            }
         } else if let layout = container.sheets {
             var reader = try WorkbookTableReader(
                 path: path,
@@ -120,19 +124,20 @@ struct LoadRun: ~Copyable {
         while try reader.next(into: &record) {
             load.rowsRead += 1
             if load.rowsRead.isMultiple(of: 4096) {
-                progress(
-                    FileLoader.Progress(
-                        bytes: reader.fileBytesConsumed,
-                        totalBytes: load.fileBytes,
-                        rows: load.rowsRead
-                    )
-                )
+                report(reader.fileBytesConsumed, progress)
             }
             try take(record)
         }
     }
 
-    private mutating func take(_ record: DumpRecord) throws {
+    /// Tells how far the file has been read.
+    func report(_ bytes: Int64, _ progress: (FileLoader.Progress) -> Void) {
+        progress(
+            FileLoader.Progress(bytes: bytes, totalBytes: load.fileBytes, rows: load.rowsRead)
+        )
+    }
+
+    mutating func take(_ record: DumpRecord) throws {
         if let fault = record.fault { return try reject(record, .fault(fault)) }
         guard record.fieldCount == format.columns.count else {
             return try reject(
@@ -175,13 +180,23 @@ struct LoadRun: ~Copyable {
     }
 
     private mutating func note(_ record: DumpRecord, _ reason: RejectReason) throws {
+        count(reason)
+        try rejects.write(record, reason)
+    }
+
+    /// Keeps why a row was left out that no record was made of.
+    mutating func note(_ reason: RejectReason, rowNumber: Int, byteOffset: Int64) throws {
+        count(reason)
+        try rejects.write(reason, rowNumber: rowNumber, byteOffset: byteOffset, sheet: nil)
+    }
+
+    private mutating func count(_ reason: RejectReason) {
         switch reason.scope {
         case .field: load.fieldsRejected += 1
         case .row:
             commonestReject[reason.code, default: 0] += 1
             rejectedFields[reason.code] = reason.field
         }
-        try rejects.write(record, reason)
     }
 
     // MARK: Snapshot date

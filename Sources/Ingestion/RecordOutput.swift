@@ -2,6 +2,7 @@ internal import Domain
 internal import Dumps
 internal import Formats
 internal import GRDB
+internal import Store
 
 /// One of the records that each row becomes: its conversion and where it is written.
 final class RecordOutput {
@@ -29,6 +30,11 @@ final class RecordOutput {
     /// Writes `values`; returns why the store did not take them.
     func write(rowNumber: Int) throws -> RejectReason? {
         try writer.write(values, rowNumber: rowNumber)
+    }
+
+    /// Writes nights; whether all of them are new, else none is written.
+    func write(_ nights: NightStretch, of listing: String) throws -> Bool {
+        try writer.write(nights, of: listing)
     }
 
     func finish() throws { try writer.finish() }

@@ -3,33 +3,46 @@ internal import Formats
 internal import GRDB
 internal import Store
 
-/// Writes the records of one kind; calendars as runs of nights, all others one row each.
+/// Writes the records of one kind; calendars packed, all others one row each.
 struct RecordWriter: ~Copyable {
-    private let facts: FactWriter
     private let loadID: Int64
-    private var runs: CalendarRunCoder?
+    private let facts: FactWriter?
+    private var calendar: CalendarPacker?
 
     init(_ database: Database, kind: CanonicalKind, loadID: Int64) throws {
-        let isCalendar = kind == .calendar
-        facts = try FactWriter(
-            database,
-            table: kind.table,
-            columns: isCalendar ? CalendarRunCoder.columns : kind.fields.map(\.name)
-        )
+        let facts = try Self.facts(kind, database)
+        let calendar = try Self.calendar(kind, database, loadID: loadID)
         self.loadID = loadID
-        runs = isCalendar ? CalendarRunCoder() : nil
+        self.facts = facts
+        self.calendar = calendar
+    }
+
+    private static func facts(
+        _ kind: CanonicalKind,
+        _ database: Database
+    ) throws -> FactWriter? {
+        guard kind != .calendar else { return nil }
+        return try FactWriter(database, table: kind.table, columns: kind.fields.map(\.name))
+    }
+
+    private static func calendar(
+        _ kind: CanonicalKind,
+        _ database: Database,
+        loadID: Int64
+    ) throws -> CalendarPacker? {
+        kind == .calendar ? try CalendarPacker(database, loadID: loadID) : nil
     }
 
     /// Writes a record; returns why it was not taken.
     mutating func write(_ values: [CellValue], rowNumber: Int) throws -> RejectReason? {
+        guard calendar == nil else {
+            guard let (listing, night) = NightStretch.night(values, rowNumber: rowNumber) else {
+                return .constraint("a night without a listing or a day")
+            }
+            return try write(night, of: listing) ? nil : .duplicate
+        }
         do {
-            guard runs != nil else {
-                try facts.insert(loadID: loadID, rowNumber: rowNumber, values)
-                return nil
-            }
-            if let run = runs?.add(values, rowNumber: rowNumber) {
-                try facts.insert(loadID: loadID, rowNumber: run.rowNumber, run.values)
-            }
+            try facts?.insert(loadID: loadID, rowNumber: rowNumber, values)
             return nil
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             let message = error.message ?? ""
@@ -37,9 +50,38 @@ struct RecordWriter: ~Copyable {
         }
     }
 
-    mutating func finish() throws {
-        if let run = runs?.finish() {
-            try facts.insert(loadID: loadID, rowNumber: run.rowNumber, run.values)
+    /// Writes nights; whether all of them are new, else none is written.
+    mutating func write(_ nights: NightStretch, of listing: String) throws -> Bool {
+        try calendar?.add(nights, of: listing) ?? true
+    }
+
+    mutating func finish() throws { try calendar?.flush() }
+}
+
+extension NightStretch {
+    /// A night out of canonical values, as `CanonicalKind.calendar` orders its fields.
+    static func night(
+        _ values: [CellValue],
+        rowNumber: Int
+    ) -> (listing: String, night: NightStretch)? {
+        guard case .text(let listing) = values[0], case .text(let text) = values[1],
+            let date = CivilDate(text), case .integer(let available) = values[2]
+        else { return nil }
+        func number(_ value: CellValue) -> Int64? {
+            if case .integer(let number) = value { return number }
+            return nil
         }
+        let night = NightStretch(
+            day: date.daysSinceEpoch,
+            count: 1,
+            isAvailable: available != 0,
+            terms: NightTerms(
+                priceMinor: number(values[3]),
+                minimumNights: number(values[4]),
+                maximumNights: number(values[5])
+            ),
+            rowNumber: rowNumber
+        )
+        return (listing, night)
     }
 }

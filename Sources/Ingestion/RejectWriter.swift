@@ -20,13 +20,27 @@ struct RejectWriter: ~Copyable {
     }
 
     func write(_ record: DumpRecord, _ reason: RejectReason) throws {
+        try write(
+            reason,
+            rowNumber: record.rowNumber,
+            byteOffset: record.byteOffset,
+            sheet: record.sheet
+        )
+    }
+
+    func write(
+        _ reason: RejectReason,
+        rowNumber: Int,
+        byteOffset: Int64,
+        sheet: String?
+    ) throws {
         try facts.insert(
             loadID: loadID,
-            rowNumber: record.rowNumber,
+            rowNumber: rowNumber,
             [
-                .integer(record.byteOffset), .text(reason.scope.rawValue),
+                .integer(byteOffset), .text(reason.scope.rawValue),
                 reason.field.map { .text($0) } ?? .null, .text(reason.code),
-                .text((record.sheet.map { "sheet '\($0)': " } ?? "") + reason.reason),
+                .text((sheet.map { "sheet '\($0)': " } ?? "") + reason.reason),
             ]
         )
     }

@@ -89,6 +89,9 @@ public struct LicenceCheck: Sendable {
     ) throws {
         listings = try ListingSnapshots.last(atOrBefore: asOf, database)
         policy = try policies(listings.date)
+        guard policy.statesLicences else {
+            throw LicenceCheckError.noLicenceRules(inForceFrom: policy.inForceFrom)
+        }
         self.platforms = platforms
         let rules = policy.licences
         var histories: [String: RegisterHistory] = [:]
@@ -134,6 +137,9 @@ public enum LicenceCheckError: Error, Hashable, Sendable {
 
     /// No version of a register was loaded for a day.
     case noRegisterVersion(name: String, date: CivilDate, held: [CivilDate])
+
+    /// The policy of the day says nothing about licences.
+    case noLicenceRules(inForceFrom: CivilDate)
 
     /// The snapshot does not hold the listing.
     case noSuchListing(id: String, date: CivilDate)

@@ -20,6 +20,12 @@ public struct CityPolicy: Sendable {
     /// How licence fields are read and judged.
     public var licences: LicenceRules
 
+    /// Whether the file says anything about licences; where not, nothing may be said of them.
+    public var statesLicences: Bool
+
+    /// The limits on nights.
+    public var nightCaps: [NightCap]
+
     /// A source of law.
     public struct LegalSource: Hashable, Sendable {
         /// The act and article.
@@ -60,7 +66,13 @@ public struct CityPolicy: Sendable {
                 confidence: entry.choice("confidence", of: Confidence.self) ?? .memory
             )
         }
-        licences = LicenceRules(root.mapping("licences"))
+        nightCaps = root.list("night-caps") { NightCap($0) }
+        statesLicences = root.has("licences") || nightCaps.isEmpty
+        licences = statesLicences ? LicenceRules(root.mapping("licences")) : .none
+        for (index, cap) in nightCaps.enumerated()
+        where nightCaps[..<index].contains(where: { $0.id == cap.id && $0.isEverywhere }) {
+            root.report("night-caps", "'\(cap.id)' stands after one that holds everywhere")
+        }
         if legalSources.isEmpty { root.report("legal-sources", "at least one source is needed") }
         root.end()
         try document.finish()

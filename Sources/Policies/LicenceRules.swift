@@ -27,6 +27,18 @@ public struct LicenceRules: Hashable, Sendable {
     /// Texts with what must be read in them.
     public var examples: [LicenceExample]
 
+    /// The rules of a policy that says nothing about licences.
+    static let none = LicenceRules()
+
+    private init() {
+        exemptions = []
+        placeholders = []
+        series = []
+        registerGapDays = 0
+        addressConflictProbability = 0
+        examples = []
+    }
+
     init(_ entry: YAMLMapping) {
         examples = entry.list("examples") { LicenceExample($0) }
         exemptions = entry.list("exemptions") { LicenceClaim($0) }

@@ -122,6 +122,7 @@ public struct VeedorStore: Sendable {
             try database.execute(sql: "pragma application_id = \(applicationID)")
             for statement in Schema1.statements { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("2-calendar") { try Schema2Calendar.migrate($0) }
         return migrator
     }
 

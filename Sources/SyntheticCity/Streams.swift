@@ -15,6 +15,9 @@ enum Streams {
     /// Columns of the detailed file that no rule reads.
     static func decoration(_ index: Int) -> UInt64 { 0x5_0000_0000 + UInt64(index) }
 
+    /// Nights that a host keeps, in the years that are looked at again and again.
+    static func hostBlocks(_ index: Int) -> UInt64 { 0x7_0000_0000 + UInt64(index) }
+
     /// Rents of one year.
     static func rents(_ year: Int) -> UInt64 { 0x6_0000_0000 + UInt64(year) }
 }

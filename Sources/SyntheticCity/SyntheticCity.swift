@@ -9,7 +9,7 @@ internal import Foundation
 /// try city.write(to: "city")
 /// ```
 public struct SyntheticCity: Sendable {
-    private let world: World
+    let world: World
 
     /// Draws the whole city; nothing is written yet.
     public init(_ specification: CitySpecification) {

@@ -4,6 +4,7 @@ internal import Formats
 internal import Foundation
 internal import Ingestion
 internal import Licences
+internal import Nights
 internal import Policies
 internal import Reporting
 internal import Store
@@ -47,6 +48,15 @@ struct DemoCommand: ParsableCommand {
                 Console.standardOutput(violations.misses.rendered(as: .table))
             }
         }
+        let measures = try folders.nightMeasures()
+        let nights = try StoredNights(store, asOf: nil, measures: measures)
+        Console.standardOutput(
+            "\nNights of a year: how often the 95 % interval holds the truth\n\n"
+        )
+        Console.standardOutput(
+            NightScore.table(nights, measures: measures, key: synthetic.answerKey)
+                .rendered(as: .table)
+        )
         Console.standardOutput(
             """
 

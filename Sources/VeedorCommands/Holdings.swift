@@ -140,8 +140,8 @@ struct Holdings {
     private static let listingSummaries = [
         """
         select l.snapshot_date, 'calendar', 'nights available',
-          sum(c.nights * c.is_available) || ' of ' || sum(c.nights), l.file_name, min(c.row_number)
-        from calendar_run as c
+          sum(c.is_available) || ' of ' || count(*), l.file_name, min(c.row_number)
+        from listing_night as c
         join load as l on l.load_id = c.load_id
         where c.listing_id = ?
         group by c.load_id

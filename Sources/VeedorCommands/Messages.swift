@@ -3,6 +3,7 @@ internal import Dumps
 internal import Formats
 internal import Ingestion
 internal import Licences
+internal import Nights
 internal import Policies
 internal import Rents
 internal import Store
@@ -32,6 +33,7 @@ enum Messages {
         case let error as UnknownCity: unknownCity(error)
         case let error as LicenceCheckError: check(error)
         case let error as RentDataError: rents(error)
+        case let error as NightsError: nights(error)
         case let error as YAMLError:
             Message(
                 error: error.problems.map(\.description).joined(separator: "\nerror: "),
@@ -300,6 +302,11 @@ enum Messages {
                 help: held.isEmpty
                     ? "ingest one first"
                     : "held: " + held.map(\.description).joined(separator: ", ")
+            )
+        case .noLicenceRules(let date):
+            return Message(
+                error: "the city's policy in force from \(date) says nothing about licences",
+                help: "add a block 'licences' to that policy file; see analyses/cities/barcelona/"
             )
         case .noSuchListing(let id, let date):
             return Message(

@@ -24,6 +24,7 @@ public struct VeedorCommand: ParsableCommand {
             IngestCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self,
             DistrictsCommand.self, RentsCommand.self,
             ShowCommand.self, LoadsCommand.self,
+            CapsCommand.self, NightsCommand.self, CalendarsCommand.self, PublishedCommand.self,
             FormatsCommand.self, SynthCommand.self, CalibrateCommand.self, DemoCommand.self,
         ]
     )

@@ -6,8 +6,8 @@ import Testing
 @Suite struct HelpTests {
     static let commands: [[String]] = [
         [], ["ingest"], ["check"], ["explain"], ["diff"], ["districts"], ["rents"], ["show"],
-        ["loads"], ["formats"],
-        ["synth"], ["calibrate"], ["demo"],
+        ["loads"], ["formats"], ["synth"], ["calibrate"], ["demo"], ["calendars"], ["caps"],
+        ["nights"], ["published"],
     ]
 
     @Test(arguments: commands)

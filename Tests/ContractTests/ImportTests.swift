@@ -17,7 +17,7 @@ import Testing
         ["Store"],
         ["Formats", "Policies"],
         ["Ingestion"],
-        ["Licences", "Rents"],
+        ["Licences", "Nights", "Rents"],
         ["VeedorCommands"],
         ["veedor"],
     ]

@@ -21,12 +21,12 @@ import Testing
                 arguments: [kind.table]
             )
         }
-        // A calendar is stored as runs of nights.
+        // A calendar is stored packed.
         let expected =
             kind == .calendar
             ? [
-                "listing_id", "first_night", "last_night", "nights", "is_available",
-                "price_minor", "minimum_nights", "maximum_nights",
+                "listing_id", "first_night", "nights", "available", "listed", "night_rows",
+                "terms",
             ] : kind.fields.map(\.name)
         #expect(columns == ["load_id", "row_number"] + expected)
         _ = folder

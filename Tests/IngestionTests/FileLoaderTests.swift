@@ -194,31 +194,4 @@ struct Workbench {
         try bench.load("2024-12-19/whole.csv.gz", whole)
         #expect(try bench.rows("select count(*) from listing_snapshot") == ["20001"])
     }
-
-    @Test func `a calendar becomes runs of equal nights that add up`() throws {
-        let bench = try Workbench()
-        let nights = [
-            "1,2024-02-27,t,10", "1,2024-02-28,t,10", "1,2024-02-29,t,10", "1,2024-03-01,f,10",
-            "1,2024-03-03,f,10", "2,2024-03-04,f,10", "2,2024-03-05,f,12.5", "2,2024-03-05,f,12.5",
-        ]
-        try bench.load(
-            "calendar.csv",
-            "listing,night,free,price\n" + nights.joined(separator: "\n")
-        )
-        let found = try bench.rows(
-            """
-            select listing_id, first_night, last_night, nights, is_available, price_minor, row_number
-            from calendar_run order by row_number
-            """
-        )
-        #expect(
-            found == [
-                "1 2024-02-27 2024-02-29 3 1 1000 2", "1 2024-03-01 2024-03-01 1 0 1000 5",
-                "1 2024-03-03 2024-03-03 1 0 1000 6", "2 2024-03-04 2024-03-04 1 0 1000 7",
-                "2 2024-03-05 2024-03-05 1 0 1250 8", "2 2024-03-05 2024-03-05 1 0 1250 9",
-            ]
-        )
-        let dates = try bench.rows("select snapshot_date, snapshot_determined_by from load")
-        #expect(dates == ["2024-02-27 earliest night"])
-    }
 }

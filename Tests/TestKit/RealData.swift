@@ -33,4 +33,20 @@ public enum RealData {
 
     /// The real data are not there.
     public struct Absent: Error {}
+
+    /// The folder of other systems' answers on the same inputs: `peers`, beside the data.
+    public static let peersFolder: String? = folder.map { "\($0)/../peers" }.flatMap { path in
+        FileManager.default.fileExists(atPath: path) ? path : nil
+    }
+
+    /// What a test that needs them says where they are absent.
+    public static let peersAbsence = "needs the peers' cases: a folder peers beside VEEDOR_DATA"
+
+    /// The path of a peer's file.
+    ///
+    /// - Throws: `Absent` where they are not there.
+    public static func peerPath(_ name: String) throws -> String {
+        guard let peersFolder else { throw Absent() }
+        return "\(peersFolder)/\(name)"
+    }
 }

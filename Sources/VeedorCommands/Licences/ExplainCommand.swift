@@ -1,19 +1,22 @@
 internal import ArgumentParser
 internal import Domain
 internal import Licences
+internal import Nights
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Walk from what an advertisement shows to its state, step by step.",
+        abstract: "Walk from what an advertisement shows to what is said of it, step by step.",
         discussion: """
             Example:
               veedor explain licence --listing 18674 --store bcn.sqlite
+              veedor explain nights --listing 18674 --store bcn.sqlite
             """
     )
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
         case licence
+        case nights
     }
 
     @Argument(help: "What is explained.")
@@ -28,7 +31,20 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var storeOption: StoreOption
 
     func run() throws {
-        let check = try OpenCity(storeOption).licences(asOf: asOf)
+        let city = try OpenCity(storeOption)
+        if subject == .nights {
+            let nights = try StoredNights(
+                city.store,
+                asOf: asOf,
+                measures: DataFolders.find().nightMeasures(),
+                listing: listing
+            )
+            for one in nights.listings {
+                Console.standardOutput(NightsExplanation(nights: nights, listing: one).text)
+            }
+            return
+        }
+        let check = try city.licences(asOf: asOf)
         let found = check.assessments.filter { $0.listing.id == listing }
         guard !found.isEmpty else {
             throw LicenceCheckError.noSuchListing(id: listing, date: check.listings.date)

@@ -1,0 +1,99 @@
+internal import Domain
+internal import GRDB
+internal import Store
+
+/// Gathers the nights of one advertisement after the other and stores them packed.
+///
+/// Nights may come in any order, and an advertisement may come again later in the file; a night
+/// that it told before is a duplicate.
+struct CalendarPacker: ~Copyable {
+    private let loadID: Int64
+    private let writer: CalendarWriter
+    private var listing: String?
+    private var stretches: [NightStretch] = []
+    private var count = 0
+
+    /// The nights of the current advertisement, where they do not simply follow each other.
+    private var seen: Set<Int32>?
+
+    /// The nights of advertisements that are stored already.
+    private var stored: [String: [StoredSpan]] = [:]
+
+    /// Of more nights than this the advertisement is stored in parts.
+    private static let mostNights = 4096
+
+    private struct StoredSpan {
+        let first: Int32
+        let span: Int
+        let listed: [UInt8]?
+
+        func holds(_ day: Int32) -> Bool {
+            let offset = Int(day) - Int(first)
+            guard 0..<span ~= offset else { return false }
+            guard let listed else { return true }
+            return listed[offset / 8] >> UInt8(offset % 8) & 1 == 1
+        }
+    }
+
+    init(_ database: Database, loadID: Int64) throws {
+        let writer = try CalendarWriter(database)
+        self.loadID = loadID
+        self.writer = writer
+    }
+
+    /// Takes nights of an advertisement; whether all of them are new, else none is taken.
+    mutating func add(_ next: NightStretch, of id: String) throws -> Bool {
+        if id != listing {
+            try flush()
+            listing = id
+            seen = stored[id] == nil ? nil : []
+        } else if count >= Self.mostNights {
+            try flush()
+            listing = id
+            seen = []
+        }
+        if seen == nil, let last = stretches.last, next.day != last.day + Int32(last.count) {
+            seen = Set(stretches.flatMap { $0.nights.map(\.day) })
+        }
+        if seen != nil {
+            let days = (0..<Int32(next.count)).map { next.day + $0 }
+            let spans = stored[id] ?? []
+            let isTold = days.contains { day in
+                seen?.contains(day) ?? false || spans.contains { $0.holds(day) }
+            }
+            guard !isTold else { return false }
+            seen?.formUnion(days)
+        }
+        append(next)
+        return true
+    }
+
+    private mutating func append(_ next: NightStretch) {
+        count += next.count
+        if let last = stretches.last, last.isFollowed(by: next),
+            last.isAvailable == next.isAvailable, last.terms == next.terms
+        {
+            stretches[stretches.count - 1].count += next.count
+        } else {
+            stretches.append(next)
+        }
+    }
+
+    /// Stores the advertisement that is still open.
+    mutating func flush() throws {
+        guard let id = listing, !stretches.isEmpty else { return }
+        for packed in PackedCalendar.packed(stretches) {
+            try writer.insert(packed, loadID: loadID, listingID: id)
+            stored[id, default: []].append(
+                StoredSpan(
+                    first: packed.first.daysSinceEpoch,
+                    span: packed.span,
+                    listed: packed.listed
+                )
+            )
+        }
+        stretches.removeAll(keepingCapacity: true)
+        count = 0
+        listing = nil
+    }
+}

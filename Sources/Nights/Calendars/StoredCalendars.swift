@@ -1,0 +1,71 @@
+internal import Domain
+internal import GRDB
+internal import Store
+
+/// The calendars of a load, one listing after the other.
+enum StoredCalendars {
+    /// Hands over every calendar, or those of some listings, in the order of listing ids.
+    static func read(
+        loadID: Int64,
+        listings: Set<String>? = nil,
+        _ database: Database,
+        _ take: (ListingCalendar) throws -> Void
+    ) throws {
+        if let listings {
+            for listing in listings.sorted() {
+                try read(loadID, "and listing_id = ?", [listing], database, take)
+            }
+        } else {
+            try read(loadID, "", [], database, take)
+        }
+    }
+
+    private static func read(
+        _ loadID: Int64,
+        _ condition: String,
+        _ arguments: StatementArguments,
+        _ database: Database,
+        _ take: (ListingCalendar) throws -> Void
+    ) throws {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                select listing_id, \(PackedCalendar.columns)
+                from calendar_listing
+                where load_id = ? \(condition)
+                order by listing_id, first_night
+                """,
+            arguments: [loadID] + arguments
+        )
+        var current: ListingCalendar?
+        while let row = try rows.next() {
+            let id: String = row["listing_id"]
+            guard let packed = PackedCalendar(row: row) else { continue }
+            if current?.listingID != id {
+                if let current { try take(current) }
+                current = ListingCalendar(listingID: id, first: packed.first, nights: [])
+            }
+            current?.append(packed)
+        }
+        if let current { try take(current) }
+    }
+}
+
+extension ListingCalendar {
+    /// Nights that lie further from the first than this are not of the same calendar.
+    private static let longest = 4 * 366
+
+    /// Adds packed nights; nights between them and what is there are missing.
+    fileprivate mutating func append(_ packed: PackedCalendar) {
+        let index = first.nights(until: packed.first)
+        guard index + packed.span <= Self.longest else { return }
+        let count = max(nights.count, index + packed.span)
+        nights += Array(repeating: .missing, count: count - nights.count)
+        minimumStays += Array(repeating: 0, count: count - minimumStays.count)
+        for night in packed.nights {
+            let place = Int(night.day - first.daysSinceEpoch)
+            nights[place] = night.isAvailable ? .available : .unavailable
+            minimumStays[place] = Int32(clamping: night.terms.minimumNights ?? 0)
+        }
+    }
+}

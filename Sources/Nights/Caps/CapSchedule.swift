@@ -1,0 +1,81 @@
+public import Domain
+public import Policies
+
+/// One cap of a city through the years: which form of it is in force on which night.
+public struct CapSchedule: Sendable {
+    /// The name of the cap.
+    public let id: String
+
+    private let spans: [(from: CivilDate, until: CivilDate?, cap: NightCap?)]
+
+    /// Whether the zones of a cap, or the area of the advertisement, are not known.
+    public let hasUnknownZones: Bool
+
+    /// The cap of that name in the policies of a city, for one kind of advertisement in one area.
+    ///
+    /// Of several forms of the cap in one policy the first that holds counts.
+    ///
+    /// - Parameters:
+    ///   - id: the name of the cap.
+    ///   - policies: the policies of the city.
+    ///   - roomType: the kind of advertisement.
+    ///   - areas: the names of its district and neighbourhood.
+    ///   - unknownZonesHold: whether a cap is taken to hold where its zones are not known.
+    public init(
+        id: String,
+        policies: [CityPolicy],
+        roomType: RoomType? = nil,
+        areas: Set<String> = [],
+        unknownZonesHold: Bool = false
+    ) {
+        self.id = id
+        var isUnknown = false
+        spans = policies.sorted { $0.inForceFrom < $1.inForceFrom }.map { policy in
+            let cap = policy.nightCaps.first { cap in
+                guard cap.id == id else { return false }
+                let holds = cap.holds(roomType: roomType, areas: areas)
+                isUnknown = isUnknown || holds == nil
+                return holds ?? unknownZonesHold
+            }
+            return (policy.inForceFrom, policy.inForceUntil, cap)
+        }
+        hasUnknownZones = isUnknown
+    }
+
+    /// What the law says of a night.
+    public enum Law: Sendable {
+        /// No policy of the day is known.
+        case unknown
+
+        /// The policy of the day has no such cap.
+        case none
+
+        /// The cap in force.
+        case cap(NightCap)
+    }
+
+    /// What the law says of a night.
+    public func law(on night: CivilDate) -> Law {
+        let span = spans.last { span in
+            span.from <= night && (span.until.map { night < $0 } ?? true)
+        }
+        guard let span else { return .unknown }
+        return span.cap.map { .cap($0) } ?? .none
+    }
+
+    /// The cap in force on a night.
+    public func cap(on night: CivilDate) -> NightCap? {
+        if case .cap(let cap) = law(on: night) { return cap }
+        return nil
+    }
+
+    /// The parts of a period, each with its cap; parts without a cap are left out.
+    func parts(of period: Range<CivilDate>) -> [(nights: Range<CivilDate>, cap: NightCap)] {
+        spans.compactMap { span in
+            let first = max(span.from, period.lowerBound)
+            let end = min(span.until ?? period.upperBound, period.upperBound)
+            guard let cap = span.cap, first < end else { return nil }
+            return (first..<end, cap)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+public import Domain
+
+/// Nights in a row on which a dwelling was let, or could have been.
+public struct UsedNights: Hashable, Sendable {
+    /// The advertisement, where it came through one.
+    public var listing: String
+
+    /// The dwelling; the advertisement itself where nobody knows the dwelling.
+    public var dwelling: String
+
+    /// The first night.
+    public var first: CivilDate
+
+    /// How many nights.
+    public var nights: Int
+
+    /// What is known of them: booked or available.
+    public var state: NightState
+
+    /// Whether the host or the platform declared them.
+    public var isDeclared: Bool
+
+    /// Whether the host was there.
+    public var isHosted: Bool
+
+    /// Guests, where that is known.
+    public var guests: Int?
+
+    /// What was paid for all of the nights, in minor units, where that is known.
+    public var revenueMinor: Int64?
+
+    /// Nights in a row.
+    public init(
+        listing: String,
+        dwelling: String? = nil,
+        first: CivilDate,
+        nights: Int,
+        state: NightState = .booked,
+        isDeclared: Bool = false,
+        isHosted: Bool = false,
+        guests: Int? = nil,
+        revenueMinor: Int64? = nil
+    ) {
+        self.listing = listing
+        self.dwelling = dwelling ?? listing
+        self.first = first
+        self.nights = nights
+        self.state = state
+        self.isDeclared = isDeclared
+        self.isHosted = isHosted
+        self.guests = guests
+        self.revenueMinor = revenueMinor
+    }
+
+    /// The day after the last night.
+    public var end: CivilDate { first.adding(days: nights) }
+}

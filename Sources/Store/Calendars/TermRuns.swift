@@ -1,0 +1,90 @@
+/// Writes runs of equal terms: a count, then what changed since the run before.
+///
+/// Numbers are base-128 varints; 0 stands for "not told", other values are one higher; a change is
+/// zigzag-coded, so that small ones are short.
+struct RunEncoder {
+    private var bytes: [UInt8] = []
+    private var current: NightTerms?
+    private var count: UInt64 = 0
+    private var last = [Int64](repeating: 0, count: 3)
+
+    mutating func add(_ terms: NightTerms, count nights: Int = 1) {
+        if terms != current {
+            flush()
+            current = terms
+        }
+        count += UInt64(nights)
+    }
+
+    mutating func finished() -> [UInt8] {
+        flush()
+        return bytes
+    }
+
+    private mutating func flush() {
+        guard let terms = current, count > 0 else { return }
+        append(count)
+        let values = [terms.priceMinor, terms.minimumNights, terms.maximumNights]
+        for (index, value) in values.enumerated() {
+            let coded = value.map { $0 >= 0 ? $0 &+ 1 : $0 } ?? 0
+            let change = coded &- last[index]
+            append(UInt64(bitPattern: (change << 1) ^ (change >> 63)))
+            last[index] = coded
+        }
+        count = 0
+    }
+
+    private mutating func append(_ value: UInt64) {
+        var rest = value
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+}
+
+/// Reads what `RunEncoder` wrote, night by night; after the end nothing is told.
+struct RunDecoder {
+    private let bytes: [UInt8]
+    private var place = 0
+    private var left: UInt64 = 0
+    private var last = [Int64](repeating: 0, count: 3)
+    private var current = NightTerms()
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    mutating func next() -> NightTerms {
+        if left == 0 {
+            guard place < bytes.count else { return NightTerms() }
+            left = number()
+            for index in last.indices {
+                let coded = number()
+                let change = Int64(bitPattern: coded >> 1) ^ -Int64(bitPattern: coded & 1)
+                last[index] = last[index] &+ change
+            }
+            let values = last.map { $0 == 0 ? nil : $0 > 0 ? $0 - 1 : $0 }
+            current = NightTerms(
+                priceMinor: values[0],
+                minimumNights: values[1],
+                maximumNights: values[2]
+            )
+        }
+        left -= min(left, 1)
+        return current
+    }
+
+    private mutating func number() -> UInt64 {
+        var (value, shift) = (UInt64(0), UInt64(0))
+        while place < bytes.count {
+            let byte = bytes[place]
+            place += 1
+            if shift < 64 { value |= UInt64(byte & 0x7F) << shift }
+            shift += 7
+            if byte < 0x80 { break }
+        }
+        return value
+    }
+}

@@ -1,0 +1,62 @@
+internal import Domain
+internal import Nights
+internal import Policies
+
+/// The way from the looks to the nights of a year, run by run, in words.
+struct NightsExplanation {
+    let nights: StoredNights
+    let listing: ListingNights
+
+    var text: String {
+        let year = nights.day.adding(days: -365)..<nights.day
+        let chain = listing.chain(over: year)
+        var lines = [
+            "Listing \(listing.listing.id), nights from \(year.lowerBound) up to \(nights.day) "
+                + "(listings of \(nights.loads.date), load \(nights.loads.listings), row "
+                + "\(listing.listing.rowNumber))",
+            "",
+            "Looks at its calendar: "
+                + (listing.looks.isEmpty
+                    ? "none" : listing.looks.map(\.day.description).joined(separator: ", ")),
+            "Nights that a look covers: \(chain.observedNights) of "
+                + "\(year.lowerBound.nights(until: year.upperBound))",
+        ]
+        lines += chain.runs.map(words)
+        if let reviews = listing.reviews {
+            let count = reviews.count { year.contains($0) }
+            lines.append(
+                "Reviews in these nights: \(count); minimum stay "
+                    + (listing.listing.minimumNights.map { "\($0)" } ?? "not known")
+            )
+        } else {
+            lines.append("No reviews were loaded")
+        }
+        var reviewer = ReviewEstimator(rules: listing.rules, nights: 365)
+        let each = listing.estimates(of: year, for: nil, &reviewer)
+        let combined = NightEstimate.combined(
+            each,
+            minimumCoverage: listing.measures.minimumCoverage
+        )
+        lines.append("")
+        for estimate in each + [combined].compactMap(\.self) {
+            let range = estimate.range
+            lines.append(
+                "By \(estimate.method.rawValue): \(range.lowerBound) to \(range.upperBound) nights, "
+                    + "best \(Int(estimate.best.rounded())); evidence: \(estimate.grade.title); "
+                    + "observed: \(Int((estimate.coverage * 100).rounded(.down))) %"
+            )
+        }
+        if each.isEmpty { lines.append("Nothing tells of its nights") }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func words(_ run: CalendarChain.Run) -> String {
+        let last = run.nights.upperBound.adding(days: -1)
+        let seen =
+            run.lastAvailableOn.map { "available on \($0), unavailable since " }
+            ?? "never seen available, unavailable on "
+        let chance = Int((run.probability * 100).rounded())
+        return "\(run.nights.lowerBound) to \(last): \(run.count) nights, \(seen)"
+            + "\(run.unavailableSince); looks: \(run.look.rawValue); guests stayed with \(chance) %"
+    }
+}

@@ -1,0 +1,36 @@
+import Domain
+import Formats
+import Foundation
+import Ingestion
+import Store
+import SyntheticCity
+import TestKit
+
+/// A small synthetic city, loaded.
+struct SyntheticStore {
+    let city: SyntheticCity
+    let store: VeedorStore
+    private let folder: TemporaryFolder
+
+    init(seed: UInt64 = 7, listings: Int = 60) throws {
+        let folder = try TemporaryFolder()
+        let city = SyntheticCity(CitySpecification(seed: seed, listings: listings))
+        try city.write(to: folder.path)
+        let store = try VeedorStore(path: folder.path("city.sqlite"), access: .writing)
+        let loader = FileLoader(
+            store: store,
+            catalogue: try FormatCatalogue(folder: RepositoryRoot.path("scrapers-formats")),
+            options: FileLoader.Options(
+                currency: Currency(code: "EUR"),
+                loadedAt: "2026-11-20T00:00:00Z"
+            )
+        )
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path("listings"))
+        for name in names.sorted() where name.hasSuffix(".csv.gz") {
+            _ = try loader.load(folder.path("listings/\(name)"))
+        }
+        self.folder = folder
+        self.city = city
+        self.store = store
+    }
+}

@@ -84,6 +84,12 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        .target(
+            name: "Hosts",
+            dependencies: ["Domain", "Patterns", "Policies", "StrictYAML", "Store", grdb],
+            swiftSettings: swiftSettings
+        ),
+
         // What people see.
         .target(name: "Reporting", dependencies: ["Domain"], swiftSettings: swiftSettings),
         .target(
@@ -122,6 +128,7 @@ let package = Package(
             ("Store", [grdb]),
             ("Ingestion", ["StrictYAML", "Formats", "Policies", "Store", "Dumps", grdb]),
             ("Licences", ["StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
+            ("Hosts", ["Dumps", "StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
             ("Reporting", []),
             ("SyntheticCity", ["Dumps"]),
         ].map { (module: String, extra: [Target.Dependency]) in

@@ -11,7 +11,7 @@ import Testing
         ["Store"],
         ["Formats", "Policies"],
         ["Ingestion"],
-        ["Licences"],
+        ["Licences", "Hosts"],
         ["VeedorCommands"],
         ["veedor"],
     ]

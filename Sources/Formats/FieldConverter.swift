@@ -102,6 +102,9 @@ final class FieldConverter: Sendable {
             guard let text = encoding.text(of: bytes) else { throw .badEncoding }
             guard GeoJSONGeometry.isGeometry(text) else { throw .notAGeometry }
             return .text(text)
+        case .fingerprint:
+            guard let text = encoding.text(of: bytes) else { throw .badEncoding }
+            return .text(Fingerprint.text(of: Array(text.utf8)))
         }
     }
 

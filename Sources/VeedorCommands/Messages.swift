@@ -232,6 +232,12 @@ enum Messages {
                 error: "\(error.path): was written by a newer Veedor",
                 help: "install that version; this one would not understand it"
             )
+        case .isOlder:
+            return Message(
+                error: "\(error.path): was written by an older Veedor",
+                help: "'veedor ingest FILE… --store \(error.path)' brings it up to date, also when "
+                    + "the file is in it already"
+            )
         case .readOnly:
             return Message(
                 error: "\(error.path): cannot be written\(detail)",

@@ -101,7 +101,7 @@ let package = Package(
             name: "VeedorCommands",
             dependencies: [
                 "Domain", "Dumps", "StrictYAML", "Formats", "Policies", "Store", "Ingestion",
-                "Licences", "Reporting", "SyntheticCity", argumentParser, grdb,
+                "Licences", "Hosts", "Reporting", "SyntheticCity", argumentParser, grdb,
             ],
             swiftSettings: swiftSettings
         ),

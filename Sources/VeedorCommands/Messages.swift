@@ -1,6 +1,7 @@
 internal import Domain
 internal import Dumps
 internal import Formats
+internal import Hosts
 internal import Ingestion
 internal import Licences
 internal import Policies
@@ -30,6 +31,7 @@ enum Messages {
         case let error as StoreError: store(error)
         case let error as UnknownCity: unknownCity(error)
         case let error as LicenceCheckError: check(error)
+        case let error as HostError: hosts(error)
         case let error as YAMLError:
             Message(
                 error: error.problems.map(\.description).joined(separator: "\nerror: "),
@@ -267,6 +269,31 @@ enum Messages {
             help: "known: \(error.known.joined(separator: ", ")); a new one is a folder in "
                 + "analyses/cities/"
         )
+    }
+
+    private static func hosts(_ error: HostError) -> Message {
+        switch error {
+        case .noListings(let asOf, let first):
+            check(.noListings(asOf: asOf, first: first))
+        case .noSuchAccount(let account):
+            Message(
+                error: account.platform == "several"
+                    ? "several platforms have an account '\(account.id)'"
+                    : "no snapshot up to the day has an account '\(account.id)'",
+                help: "accounts are named as platform:id, for example airbnb:71615"
+            )
+        case .noSuchOperator(let id):
+            Message(
+                error: "no operator '\(id)' on the day",
+                help: "'veedor hosts --section operators' lists them; an account's id does as well"
+            )
+        case .noSuchDwelling(let id):
+            Message(
+                error: "no dwelling or advertisement '\(id)' on the day",
+                help: "a dwelling is named D: and its first advertisement; only what the last "
+                    + "snapshot shows has one"
+            )
+        }
     }
 
     private static func check(_ error: LicenceCheckError) -> Message {

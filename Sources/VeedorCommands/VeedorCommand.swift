@@ -21,8 +21,9 @@ public struct VeedorCommand: ParsableCommand {
             """,
         version: VeedorVersion.current,
         subcommands: [
-            IngestCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self,
-            ShowCommand.self, LoadsCommand.self,
+            IngestCommand.self, CheckCommand.self, HostsCommand.self, ExplainCommand.self,
+            DiffCommand.self,
+            ShowCommand.self, DecideCommand.self, LoadsCommand.self,
             FormatsCommand.self, SynthCommand.self, DemoCommand.self,
         ]
     )

@@ -5,7 +5,8 @@ import Testing
 /// What every command says of itself, as recorded texts, and that the README knows it.
 @Suite struct HelpTests {
     static let commands: [[String]] = [
-        [], ["ingest"], ["check"], ["explain"], ["diff"], ["show"], ["loads"], ["formats"],
+        [], ["ingest"], ["check"], ["hosts"],
+        ["explain"], ["decide"], ["diff"], ["show"], ["loads"], ["formats"],
         ["synth"], ["demo"],
     ]
 

@@ -53,11 +53,7 @@ struct AccountBlocking {
     private static func blocks(_ table: AccountTable, _ key: Key?) -> [[Int]] {
         switch key {
         case .licence:
-            var blocks = [[Int]](repeating: [], count: table.licenceAccounts.count)
-            for (record, shown) in table.licences.enumerated() {
-                for number in Set(shown.map(\.number)) { blocks[Int(number)].append(record) }
-            }
-            return blocks
+            return table.licences.holders
         case .phone: return blocks(table.phones)
         case .email: return blocks(table.emails)
         case .ownWords: return blocks(table.ownWords)

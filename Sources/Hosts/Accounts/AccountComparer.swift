@@ -20,7 +20,13 @@ struct AccountComparer: PairComparer {
 
     init(_ records: [AccountRecord], _ model: HostLinkageModel) {
         self.model = model
-        table = AccountTable(records, joiners: model.nameJoiners)
+        let licence = model.linkage.comparisons.first { $0.kind == .licence }
+        table = AccountTable(
+            records,
+            joiners: model.nameJoiners,
+            metres: licence?.levels.first { $0.condition == "same-place" }?.limit ?? 0,
+            seed: model.linkage.learning.seed
+        )
         comparisons = model.linkage.comparisons
         let table = table
         rules = comparisons.map { Self.rule($0, table) }
@@ -81,17 +87,9 @@ struct AccountComparer: PairComparer {
             if first < 0 || second < 0 { return -1 }
             return first == second ? same : different
         case .licence(let metres, let place, let same, let different):
-            let (first, second) = (table.licences[one], table.licences[other])
-            if first.isEmpty || second.isEmpty { return -1 }
-            var isShared = false
-            for here in first {
-                for there in second where there.number == here.number {
-                    isShared = true
-                    guard let here = here.place, let there = there.place else { continue }
-                    if here.metres(to: there) <= metres { return place }
-                }
-            }
-            return isShared ? same : different
+            guard let shared = table.licences.shared(one, other, within: metres) else { return -1 }
+            if shared.near > 0 { return place }
+            return shared.all > 0 ? same : different
         case .distance(let bands, let farther):
             guard let here = table.records[one].middle, let there = table.records[other].middle
             else { return -1 }
@@ -115,13 +113,11 @@ struct AccountComparer: PairComparer {
         case .value(let column, let same, _):
             guard level == same else { return nil }
             return column.chanceOfSharing(one)
-        case .licence(_, let place, let same, _):
-            guard level == place || level == same else { return nil }
-            let shared = table.licences[one].lazy.map(\.number).filter { number in
-                table.licences[other].contains { $0.number == number }
-            }
-            let fewest = shared.map { table.licenceAccounts[Int($0)] }.min() ?? 2
-            return (Double(fewest) - 1.5) / Double(table.accountsWithLicence)
+        case .licence(let metres, let place, let same, _):
+            guard level == place || level == same,
+                let shared = table.licences.shared(one, other, within: metres)
+            else { return nil }
+            return table.licences.chance(one, other, shared, isNear: level == place)
         case .distance, .none:
             return nil
         }

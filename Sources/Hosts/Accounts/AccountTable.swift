@@ -1,18 +1,14 @@
-internal import Domain
-
 /// The accounts as numbers: equal values have equal numbers, and each value its frequency.
 struct AccountTable {
     let records: [AccountRecord]
     let names: [Name]
-    let licences: [[(number: Int32, place: GeoPoint?)]]
+    let licences: LicenceColumn
     let phones: ValueColumn
     let emails: ValueColumn
     let shownNames: ValueColumn
     let ownWords: ValueColumn
     let givenNames: ValueColumn
     let familyNames: ValueColumn
-    let licenceAccounts: [Int]
-    let accountsWithLicence: Int
 
     /// How often an account at all has this very family name, from the frequency of its parts.
     let familyChance: [Double]
@@ -29,7 +25,7 @@ struct AccountTable {
         var initial: Character?
     }
 
-    init(_ records: [AccountRecord], joiners: [String]) {
+    init(_ records: [AccountRecord], joiners: [String], metres: Double, seed: UInt64) {
         self.records = records
         let names = records.map { AccountName($0, joiners: joiners) }
         let givenNames = ValueColumn(names.map(\.given))
@@ -75,17 +71,7 @@ struct AccountTable {
         emails = ValueColumn(records.map { AccountName.folded($0.email) })
         shownNames = ValueColumn(records.map(\.shownNameKey))
         ownWords = ValueColumn(records.map(\.ownWordsKey))
-        var numbers = ValueNumbers()
-        let licences = records.map { record in
-            record.licences.map { (number: numbers.number($0.number), place: $0.place) }
-        }
-        self.licences = licences
-        var holders = [Int](repeating: 0, count: numbers.count)
-        for shown in licences {
-            for number in Set(shown.map(\.number)) { holders[Int(number)] += 1 }
-        }
-        licenceAccounts = holders
-        accountsWithLicence = licences.count { !$0.isEmpty }
+        licences = LicenceColumn(records, metres: metres, seed: seed)
     }
 
     /// A telephone number as its last nine digits: with and without the country's prefix it is one.

@@ -92,6 +92,9 @@ struct LinkageLearning<Comparer: PairComparer> {
         let most = comparer.comparisons.map { one in
             one.levels.map { Float($0.weightAtMost ?? .infinity) }
         }
+        let least = comparer.comparisons.map { one in
+            one.levels.map { Float($0.weightAtLeast ?? -.infinity) }
+        }
         let prior = Float(weights.priorWeight)
         var sums = comparer.comparisons.map { [Double](repeating: 0, count: $0.levels.count) }
         var links = 0.0
@@ -100,7 +103,8 @@ struct LinkageLearning<Comparer: PairComparer> {
             for index in 0..<count {
                 let level = Int(levels[pair * count + index])
                 guard level >= 0 else { continue }
-                weight += min(logs[index][level] + bits[pair * count + index], most[index][level])
+                let bits = logs[index][level] + bits[pair * count + index]
+                weight += max(min(bits, most[index][level]), least[index][level])
             }
             // Below one in a million a pair teaches nothing.
             guard weight > -20 else { continue }

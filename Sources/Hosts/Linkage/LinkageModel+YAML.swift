@@ -47,6 +47,7 @@ extension LinkageModel.Level {
         start = entry.share("start")
         isByFrequency = entry.optionalBoolean("by-frequency") ?? false
         weightAtMost = entry.optionalNumber("weight-at-most")
+        weightAtLeast = entry.optionalNumber("weight-at-least")
     }
 }
 

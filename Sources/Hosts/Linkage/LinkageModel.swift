@@ -76,6 +76,9 @@ public struct LinkageModel: Hashable, Sendable {
 
         /// The most that it may weigh, in bits.
         public var weightAtMost: Double?
+
+        /// The least that it may weigh, in bits.
+        public var weightAtLeast: Double?
     }
 
     /// Which pairs are compared.

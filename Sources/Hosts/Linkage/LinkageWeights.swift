@@ -71,6 +71,9 @@ public struct LinkageWeights: Hashable, Sendable {
 
     private func weight(_ level: LinkageModel.Level, _ matched: Double, _ random: Double) -> Double
     {
-        min(log2(matched / random), level.weightAtMost ?? .infinity)
+        max(
+            min(log2(matched / random), level.weightAtMost ?? .infinity),
+            level.weightAtLeast ?? -.infinity
+        )
     }
 }

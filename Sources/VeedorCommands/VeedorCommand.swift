@@ -23,7 +23,7 @@ public struct VeedorCommand: ParsableCommand {
         subcommands: [
             IngestCommand.self, CheckCommand.self, HostsCommand.self, ExplainCommand.self,
             DiffCommand.self,
-            ShowCommand.self, DecideCommand.self, LoadsCommand.self,
+            ShowCommand.self, DecideCommand.self, ClaimCommand.self, LoadsCommand.self,
             FormatsCommand.self, SynthCommand.self, DemoCommand.self,
         ]
     )

@@ -6,7 +6,7 @@ import Testing
 @Suite struct HelpTests {
     static let commands: [[String]] = [
         [], ["ingest"], ["check"], ["hosts"],
-        ["explain"], ["decide"], ["diff"], ["show"], ["loads"], ["formats"],
+        ["explain"], ["decide"], ["claim"], ["diff"], ["show"], ["loads"], ["formats"],
         ["synth"], ["demo"],
     ]
 

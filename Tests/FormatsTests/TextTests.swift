@@ -36,6 +36,9 @@ import Testing
         #expect(field("Núria") == .text("f7dc20632ab2984e"))
         #expect(field(" Núria ") == field("Núria"))
         #expect(field("Nuria") != field("Núria"))
+        let long = try OneField("licence_text", "column: x, as: fingerprint, at-least: 6")
+        #expect(long("Núria") == .nothing)
+        #expect(long("Núrias") == field("Núrias"))
         #expect(field("") == .nothing)
     }
 

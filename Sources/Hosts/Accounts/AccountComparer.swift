@@ -112,6 +112,11 @@ struct AccountComparer: PairComparer {
             )
         case .value(let column, let same, _):
             guard level == same else { return nil }
+            if let rarity = comparisons[comparison].levels[level].whenRare,
+                column.count(one) <= rarity.records
+            {
+                return rarity.random
+            }
             return column.chanceOfSharing(one)
         case .licence(let metres, let place, let same, _):
             guard level == place || level == same,

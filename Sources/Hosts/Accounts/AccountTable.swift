@@ -114,6 +114,11 @@ struct ValueColumn {
         filled = counts.reduce(0, +)
     }
 
+    /// How many accounts have the value of this one.
+    func count(_ record: Int) -> Int {
+        numbers[record] < 0 ? 0 : counts[Int(numbers[record])]
+    }
+
     /// How often an account at all has the value of this one.
     func frequency(_ record: Int) -> Double {
         numbers[record] < 0 ? 1 : Double(counts[Int(numbers[record])]) / Double(filled)

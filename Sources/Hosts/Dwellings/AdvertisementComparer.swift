@@ -5,6 +5,7 @@ struct AdvertisementComparer: PairComparer {
     let advertisements: [HostedAdvertisement]
     let comparisons: [LinkageModel.Comparison]
     private let aspects: [AdvertisementAspect?]
+    private let leastChanges: Int
 
     /// Twice the location error of each advertisement's platform; `nil` where it is not known.
     let reach: [Double?]
@@ -19,6 +20,10 @@ struct AdvertisementComparer: PairComparer {
         self.advertisements = advertisements
         self.comparisons = comparisons
         self.reach = reach
+        leastChanges = Int(
+            comparisons.first { $0.id == AdvertisementAspect.calendar.rawValue }?.levels.first?
+                .limit ?? 0
+        )
         aspects = comparisons.map { AdvertisementAspect(rawValue: $0.id) }
     }
 
@@ -33,7 +38,9 @@ struct AdvertisementComparer: PairComparer {
         return here.metres(to: there) <= (own + further) / 2
     }
 
-    func chance(_: Int, _: Int, _: Int, _: Int) -> Double? { nil }
+    func chance(_ comparison: Int, _ level: Int, _: Int, _: Int) -> Double? {
+        comparisons[comparison].levels[level].whenRare?.random
+    }
 
     func level(_ comparison: Int, _ one: Int, _ other: Int) -> Int {
         guard let aspect = aspects[comparison] else { return -1 }
@@ -47,13 +54,17 @@ struct AdvertisementComparer: PairComparer {
         case .time:
             guard let order = Self.order(first.snapshots, second.snapshots) else { return -1 }
             return Self.level(order, levels)
-        case .calendar:
+        case .freeNights:
             // Free nights of one day only: a week later they are others.
             guard let here = first.availability, let there = second.availability,
                 first.source.loadID == second.source.loadID,
-                Self.tells(here), Self.tells(there)
+                Self.tells(here), Self.tells(there), !haveCalendars(first, second)
             else { return -1 }
             return Self.level(here == there ? "same" : "other", levels)
+        case .calendar:
+            guard haveCalendars(first, second), first.source.loadID == second.source.loadID
+            else { return -1 }
+            return Self.level(first.calendar == second.calendar ? "same" : "other", levels)
         case .guests:
             return Self.level(
                 first.accommodates.map(Double.init),
@@ -78,6 +89,15 @@ struct AdvertisementComparer: PairComparer {
             guard let here = first.place, let there = second.place else { return -1 }
             return Self.level(difference: here.metres(to: there), levels)
         }
+    }
+
+    /// Whether both calendars change so often that they tell: free nights say nothing more then.
+    private func haveCalendars(
+        _ one: HostedAdvertisement,
+        _ other: HostedAdvertisement
+    ) -> Bool {
+        guard let here = one.calendar, let there = other.calendar else { return false }
+        return min(here.changes, there.changes) >= leastChanges
     }
 
     /// Whether free nights tell calendars apart: all or none is what many have.

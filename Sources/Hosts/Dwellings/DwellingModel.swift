@@ -99,9 +99,12 @@ public struct DwellingModel: Hashable, Sendable {
                 LinkageModel.Level(
                     condition: level.string("is"),
                     label: level.string("label"),
-                    limit: level.optionalNumber("up-to"),
+                    limit: level.optionalNumber("up-to") ?? level.optionalNumber("changes"),
                     start: level.share("m"),
                     isByFrequency: false,
+                    whenRare: level.optionalNumber("u").map {
+                        LinkageModel.Rarity(records: .max, random: max(1e-12, $0))
+                    },
                     weightAtMost: nil,
                     weightAtLeast: nil
                 )
@@ -115,6 +118,7 @@ enum AdvertisementAspect: String, CaseIterable {
     case licence
     case time
     case calendar
+    case freeNights = "free-nights"
     case guests
     case bedrooms
     case price

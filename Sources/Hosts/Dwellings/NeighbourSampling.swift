@@ -37,8 +37,10 @@ struct NeighbourSampling {
         guard let all = sums.last, all > 0 else { return ([], 0) }
         var random = RandomNumbers(seed: seed)
         var pairs: [RecordPair] = []
-        for _ in 0..<count {
-            let number = Int(random.below(UInt64(all)))
+        // Where there are few, each is taken once.
+        let count = min(count, all)
+        for draw in 0..<count {
+            let number = count == all ? draw : Int(random.below(UInt64(all)))
             let index = Self.place(of: number, in: sums)
             let other = index + 1 + number - sums[index]
             if comparer.canBeOne(ordered[index], ordered[other]) {

@@ -49,14 +49,22 @@ struct LinkageLearning<Comparer: PairComparer> {
         _ learning: LinkageModel.Learning
     ) -> [[Double]] {
         var counts = comparer.comparisons.map { [Double](repeating: 0.5, count: $0.levels.count) }
-        if comparer.count > 1 {
+        func add(_ one: Int, _ other: Int) {
+            for index in counts.indices {
+                let level = comparer.level(index, one, other)
+                if level >= 0 { counts[index][level] += 1 }
+            }
+        }
+        if comparer.count * (comparer.count - 1) / 2 <= learning.randomPairs {
+            // So few that all of them are counted.
+            for one in 0..<comparer.count {
+                for other in 0..<one { add(one, other) }
+            }
+        } else {
             var random = RandomPairs(seed: learning.seed, count: comparer.count)
             for _ in 0..<learning.randomPairs {
                 let (one, other) = random.next()
-                for index in counts.indices {
-                    let level = comparer.level(index, one, other)
-                    if level >= 0 { counts[index][level] += 1 }
-                }
+                add(one, other)
             }
         }
         return counts.map { counts in

@@ -46,6 +46,13 @@ extension LinkageModel.Level {
         limit = entry.optionalNumber("metres") ?? entry.optionalNumber("up-to")
         start = entry.share("start")
         isByFrequency = entry.optionalBoolean("by-frequency") ?? false
+        whenRare = entry.optionalMapping("when-rare").map { part in
+            defer { part.end() }
+            return LinkageModel.Rarity(
+                records: part.integer("records"),
+                random: max(1e-12, part.share("random"))
+            )
+        }
         weightAtMost = entry.optionalNumber("weight-at-most")
         weightAtLeast = entry.optionalNumber("weight-at-least")
     }

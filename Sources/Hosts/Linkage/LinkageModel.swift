@@ -74,11 +74,24 @@ public struct LinkageModel: Hashable, Sendable {
         /// Whether the frequency of the very value that is shared counts, and not that of the level.
         public var isByFrequency: Bool
 
+        /// Where at most so many records share the value, how often strangers share it; it is no
+        /// word that people use alike, and too rare to be counted.
+        public var whenRare: Rarity?
+
         /// The most that it may weigh, in bits.
         public var weightAtMost: Double?
 
         /// The least that it may weigh, in bits.
         public var weightAtLeast: Double?
+    }
+
+    /// How often strangers share a value that few have.
+    public struct Rarity: Hashable, Sendable {
+        /// Up to how many records may have it.
+        public var records: Int
+
+        /// How often strangers share it.
+        public var random: Double
     }
 
     /// Which pairs are compared.

@@ -40,6 +40,7 @@ public struct HostHistory: Sendable {
             let snapshots = try Self.snapshots(asOf, database)
             var latest: [AdvertisementID: HostedAdvertisement] = [:]
             for (index, snapshot) in snapshots.enumerated() {
+                let calendars = try CalendarPatterns.read(on: snapshot.date, database)
                 let rows = try Row.fetchCursor(
                     database,
                     sql: Self.listings,
@@ -50,6 +51,7 @@ public struct HostHistory: Sendable {
                     if let text = row["licence_text"] as String? {
                         one.licences = try licences(text, snapshot.date)
                     }
+                    one.calendar = calendars[one.id.id]
                     one.snapshots = (latest[one.id]?.snapshots ?? []) + [index]
                     latest[one.id] = one
                 }

@@ -35,6 +35,10 @@ public struct HostedAdvertisement: Hashable, Sendable {
     /// Available nights among the next 30, 60, 90 and 365; `nil` where one is not known.
     public var availability: [Int]?
 
+    /// A number of its calendar night by night, and how often free and taken change; `nil` where
+    /// no calendar of the day is held.
+    public var calendar: CalendarPattern?
+
     /// Reviews in the last 365 days.
     public var reviews: Int?
 
@@ -43,6 +47,15 @@ public struct HostedAdvertisement: Hashable, Sendable {
 
     /// Fingerprints of the host's name and of its text about itself.
     public var hostKeys: (name: String, words: String)
+
+    /// What tells calendars of one day apart.
+    public struct CalendarPattern: Hashable, Sendable {
+        /// Equal for equal nights.
+        public var hash: UInt64
+
+        /// How often free and taken change.
+        public var changes: Int
+    }
 
     /// Where it stands.
     public struct Source: Hashable, Sendable {

@@ -112,6 +112,12 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        .target(
+            name: "Hosts",
+            dependencies: ["Domain", "Patterns", "Policies", "StrictYAML", "Store", grdb],
+            swiftSettings: swiftSettings
+        ),
+
         // What people see.
         .target(name: "Reporting", dependencies: ["Domain"], swiftSettings: swiftSettings),
         .target(
@@ -123,7 +129,8 @@ let package = Package(
             name: "VeedorCommands",
             dependencies: [
                 "Domain", "Dumps", "StrictYAML", "Formats", "Policies", "Store", "Ingestion",
-                "Licences", "Nights", "Rents", "Reporting", "SyntheticCity", argumentParser, grdb,
+                "Hosts", "Licences", "Nights", "Rents", "Reporting", "SyntheticCity",
+                argumentParser, grdb,
             ],
             swiftSettings: swiftSettings
         ),
@@ -159,6 +166,7 @@ let package = Package(
                     "SyntheticCity", grdb,
                 ]
             ),
+            ("Hosts", ["Dumps", "StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
             ("Reporting", []),
             ("SyntheticCity", ["Dumps"]),
         ].map { (module: String, extra: [Target.Dependency]) in

@@ -98,6 +98,8 @@ extension CanonicalKind {
         CanonicalField("last_scraped_on", .date),
         CanonicalField("calendar_last_scraped_on", .date),
         CanonicalField("scrape_source", .text),
+        CanonicalField("host_name_key", .text),
+        CanonicalField("host_about_key", .text),
     ]
 
     static let calendarFields: [CanonicalField] = [

@@ -42,13 +42,17 @@ public enum Conversion: Hashable, Sendable {
     /// A GeoJSON geometry.
     case geometry
 
+    /// A one-way number of a text, where only equality matters and the text is not to be kept;
+    /// none of a text with fewer characters than asked for.
+    case fingerprint(atLeast: Int)
+
     /// The words a descriptor uses.
     public enum Name: String, Hashable, Sendable, CaseIterable {
         /// See the conversion of the same name.
         case text, identifier, integer, decimal, money, percent, date, boolean, category
         case periodStart = "period-start"
         case periodEnd = "period-end"
-        case geometry
+        case geometry, fingerprint
     }
 }
 

@@ -111,6 +111,10 @@ final class FieldConverter: Sendable {
             guard let text = encoding.text(of: bytes) else { throw .badEncoding }
             guard GeoJSONGeometry.isGeometry(text) else { throw .notAGeometry }
             return .text(text)
+        case .fingerprint(let least):
+            guard let text = encoding.text(of: bytes) else { throw .badEncoding }
+            guard text.count >= least else { return .null }
+            return .text(Fingerprint.text(of: Array(text.utf8)))
         }
     }
 

@@ -177,6 +177,8 @@ extension Conversion {
             return (.money(style, rounding: rounding), [.minorUnits, .real])
         case .boolean: return (.boolean, [.boolean])
         case .geometry: return (.geometry, [.geometry])
+        case .fingerprint:
+            return (.fingerprint(atLeast: entry.optionalInteger("at-least") ?? 1), [.text])
         case .periodStart: return (.period(.start, quarter: nil), [.date])
         case .periodEnd: return (.period(.end, quarter: nil), [.date])
         case .date:

@@ -6,6 +6,7 @@ public struct StoreError: Error, Hashable, Sendable {
         case isDirectory = "is-directory"
         case notAStore = "not-a-store"
         case isNewer = "is-newer"
+        case isOlder = "is-older"
         case readOnly = "read-only"
         case diskFull = "disk-full"
         case busy = "busy"

@@ -46,6 +46,8 @@ public struct VeedorStore: Sendable {
                 if isNewer { throw StoreError(.isNewer, path: path) }
             }
             if access == .writing { try Self.migrator.migrate(queue) }
+            let isComplete = try queue.read { try Self.migrator.hasCompletedMigrations($0) }
+            if !isComplete { throw StoreError(.isOlder, path: path) }
         } catch {
             if !exists { try? FileManager.default.removeItem(atPath: path) }
             throw StoreError(error, path: path)
@@ -123,6 +125,9 @@ public struct VeedorStore: Sendable {
             for statement in Schema1.statements { try database.execute(sql: statement) }
         }
         migrator.registerMigration("2-calendar") { try Schema2Calendar.migrate($0) }
+        migrator.registerMigration("3-hosts") { database in
+            for statement in Schema3.statements { try database.execute(sql: statement) }
+        }
         return migrator
     }
 

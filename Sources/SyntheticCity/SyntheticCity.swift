@@ -19,6 +19,9 @@ public struct SyntheticCity: Sendable {
     /// Lets of so many nights and more are no tourist use in the invented city.
     public static let touristNights = Nights.touristLimit
 
+    /// From this many rooms on, a dwelling let by the room is planted as a hostel.
+    public static let hostelRooms = Offer.hostelRooms
+
     /// What is true of the city.
     public var answerKey: AnswerKey { AnswerKey(world) }
 

@@ -43,6 +43,13 @@ struct DemoCommand: ParsableCommand {
             Console.standardOutput(score.table.rendered(as: .table) + "\n")
             let violations = ViolationScore(check, key: synthetic.answerKey, dump: date)
             Console.standardOutput(violations.table.rendered(as: .table))
+            let hosts = HostScore(
+                try HostAnalysis(store, asOf: CivilDate(date)),
+                key: synthetic.answerKey,
+                dump: date
+            )
+            Console.standardOutput("\n" + hosts.table.rendered(as: .table))
+            Console.standardOutput("\n" + hosts.pairs.rendered(as: .table))
             if !violations.misses.rows.isEmpty {
                 Console.standardOutput("\nWhat differs from the key, and what it is taken for:\n\n")
                 Console.standardOutput(violations.misses.rendered(as: .table))

@@ -1,6 +1,7 @@
 internal import Domain
 internal import Dumps
 internal import Formats
+internal import Hosts
 internal import Ingestion
 internal import Licences
 internal import Nights
@@ -34,6 +35,7 @@ enum Messages {
         case let error as LicenceCheckError: check(error)
         case let error as RentDataError: rents(error)
         case let error as NightsError: nights(error)
+        case let error as HostError: hosts(error)
         case let error as YAMLError:
             Message(
                 error: error.problems.map(\.description).joined(separator: "\nerror: "),
@@ -236,6 +238,12 @@ enum Messages {
                 error: "\(error.path): was written by a newer Veedor",
                 help: "install that version; this one would not understand it"
             )
+        case .isOlder:
+            return Message(
+                error: "\(error.path): was written by an older Veedor",
+                help: "'veedor ingest FILE… --store \(error.path)' brings it up to date, also when "
+                    + "the file is in it already"
+            )
         case .readOnly:
             return Message(
                 error: "\(error.path): cannot be written\(detail)",
@@ -283,6 +291,31 @@ enum Messages {
             Message(
                 error: "nothing says how the areas of '\(city)' are called in its data",
                 help: "add analyses/cities/\(city)/areas.yaml"
+            )
+        }
+    }
+
+    private static func hosts(_ error: HostError) -> Message {
+        switch error {
+        case .noListings(let asOf, let first):
+            check(.noListings(asOf: asOf, first: first))
+        case .noSuchAccount(let account):
+            Message(
+                error: account.platform == "several"
+                    ? "several platforms have an account '\(account.id)'"
+                    : "no snapshot up to the day has an account '\(account.id)'",
+                help: "accounts are named as platform:id, for example airbnb:71615"
+            )
+        case .noSuchOperator(let id):
+            Message(
+                error: "no operator '\(id)' on the day",
+                help: "'veedor hosts --section operators' lists them; an account's id does as well"
+            )
+        case .noSuchDwelling(let id):
+            Message(
+                error: "no dwelling or advertisement '\(id)' on the day",
+                help: "a dwelling is named D: and its first advertisement; only what the last "
+                    + "snapshot shows has one"
             )
         }
     }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Domain
 internal import Licences
 internal import Policies
 internal import Reporting
@@ -7,7 +8,7 @@ internal import Store
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Print everything held about a listing, a host or a licence.",
+        abstract: "Print everything held about a listing, a host, a licence or an operator.",
         discussion: """
             Each line names the file and the row it comes from.
 
@@ -21,13 +22,22 @@ struct ShowCommand: ParsableCommand {
         case listing
         case host
         case licence
+        case `operator`
     }
 
     @Argument(help: "What the id names.")
     var subject: Subject
 
-    @Argument(help: "The platform's id, or a licence number in any spelling.")
+    @Argument(help: "The platform's id, a licence number in any spelling, or an operator's id.")
     var id: String
+
+    @Option(
+        help: ArgumentHelp(
+            "For an operator: as of the last snapshot up to a day.",
+            valueName: "date"
+        )
+    )
+    var asOf: CivilDate?
 
     @OptionGroup var storeOption: StoreOption
     @OptionGroup var formatOption: FormatOption
@@ -40,6 +50,7 @@ struct ShowCommand: ParsableCommand {
             case .listing: try holdings.listing(id)
             case .host: try holdings.host(id)
             case .licence: try holdings.licence(id, readers: readers(of: store))
+            case .operator: try OperatorHoldings.table(id, HostAnalysis(store, asOf: asOf))
             }
         guard !table.rows.isEmpty else {
             throw CommandError(

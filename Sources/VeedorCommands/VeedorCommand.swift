@@ -21,11 +21,11 @@ public struct VeedorCommand: ParsableCommand {
             """,
         version: VeedorVersion.current,
         subcommands: [
-            IngestCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self,
-            DistrictsCommand.self, RentsCommand.self,
-            ShowCommand.self, LoadsCommand.self,
-            CapsCommand.self, NightsCommand.self, CalendarsCommand.self, PublishedCommand.self,
-            FormatsCommand.self, SynthCommand.self, CalibrateCommand.self, DemoCommand.self,
+            IngestCommand.self, CheckCommand.self, HostsCommand.self, CapsCommand.self,
+            NightsCommand.self, DistrictsCommand.self, RentsCommand.self, ExplainCommand.self,
+            ShowCommand.self, ClaimCommand.self, DecideCommand.self, DiffCommand.self,
+            CalendarsCommand.self, PublishedCommand.self, LoadsCommand.self, FormatsCommand.self,
+            CalibrateCommand.self, SynthCommand.self, DemoCommand.self,
         ]
     )
 

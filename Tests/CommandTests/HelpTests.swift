@@ -5,9 +5,9 @@ import Testing
 /// What every command says of itself, as recorded texts, and that the README knows it.
 @Suite struct HelpTests {
     static let commands: [[String]] = [
-        [], ["ingest"], ["check"], ["explain"], ["diff"], ["districts"], ["rents"], ["show"],
-        ["loads"], ["formats"], ["synth"], ["calibrate"], ["demo"], ["calendars"], ["caps"],
-        ["nights"], ["published"],
+        [], ["ingest"], ["check"], ["hosts"], ["caps"], ["nights"], ["districts"], ["rents"],
+        ["explain"], ["show"], ["claim"], ["decide"], ["diff"], ["calendars"], ["published"],
+        ["loads"], ["formats"], ["calibrate"], ["synth"], ["demo"],
     ]
 
     @Test(arguments: commands)

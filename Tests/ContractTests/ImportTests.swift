@@ -17,7 +17,7 @@ import Testing
         ["Store"],
         ["Formats", "Policies"],
         ["Ingestion"],
-        ["Licences", "Nights", "Rents"],
+        ["Hosts", "Licences", "Nights", "Rents"],
         ["VeedorCommands"],
         ["veedor"],
     ]

@@ -69,7 +69,7 @@ import Testing
         }
         for table in tables {
             #expect(table.strict, "\(table.name)")
-            let isRoot = ["load", "store_property"].contains(table.name)
+            let isRoot = ["load", "store_property", "link_decision"].contains(table.name)
             #expect(isRoot || table.keys == 1, "\(table.name)")
         }
         _ = folder

@@ -30,6 +30,18 @@ import Testing
         #expect(try OneField("has_availability", "column: x, as: boolean")(text) == .integer(value))
     }
 
+    @Test func `a fingerprint tells equal texts and says nothing else`() throws {
+        let field = try OneField("licence_text", "column: x, as: fingerprint")
+        // The first sixteen digits of `printf 'Núria' | sha256sum`.
+        #expect(field("Núria") == .text("f7dc20632ab2984e"))
+        #expect(field(" Núria ") == field("Núria"))
+        #expect(field("Nuria") != field("Núria"))
+        let long = try OneField("licence_text", "column: x, as: fingerprint, at-least: 6")
+        #expect(long("Núria") == .nothing)
+        #expect(long("Núrias") == field("Núrias"))
+        #expect(field("") == .nothing)
+    }
+
     @Test(arguments: ["2", "tr", "y", "wahr", "-1", "1.0"])
     func `anything else is neither true nor false`(text: String) throws {
         #expect(

@@ -105,6 +105,26 @@ import Testing
         return load
     }
 
+    @Test func `a store without the later migrations is read only after it was brought up to date`()
+        throws
+    {
+        let folder = try TemporaryFolder()
+        let path = folder.path("city.sqlite")
+        let store = try VeedorStore(path: path, access: .writing)
+        try store.write { database in
+            try database.execute(sql: "delete from grdb_migrations where identifier = '3-hosts'")
+            try database.execute(sql: "drop table link_decision")
+            for column in ["host_name_key", "host_about_key"] {
+                try database.execute(sql: "alter table listing_snapshot drop column \(column)")
+            }
+        }
+        #expect(throws: StoreError(.isOlder, path: path)) {
+            try VeedorStore(path: path, access: .reading)
+        }
+        _ = try VeedorStore(path: path, access: .writing)
+        _ = try VeedorStore(path: path, access: .reading)
+    }
+
     @Test func `every kind of value comes back as it was written`() throws {
         let folder = try TemporaryFolder()
         let store = try VeedorStore(path: folder.path("s.sqlite"), access: .writing)

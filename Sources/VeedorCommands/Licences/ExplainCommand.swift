@@ -8,46 +8,86 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain",
         abstract: "Walk from what an advertisement shows to what is said of it, step by step.",
         discussion: """
+            'link' takes two accounts and prints what every comparison weighs; 'dwelling' takes a \
+            dwelling or an advertisement and prints what belongs together and why.
+
             Example:
               veedor explain licence --listing 18674 --store bcn.sqlite
               veedor explain nights --listing 18674 --store bcn.sqlite
+              veedor explain link 71615 90417 --store bcn.sqlite
+              veedor explain dwelling 18674 --store bcn.sqlite
             """
     )
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
         case licence
         case nights
+        case link
+        case dwelling
     }
 
     @Argument(help: "What is explained.")
     var subject: Subject
 
+    @Argument(help: "For 'link' two accounts, for 'dwelling' one dwelling or advertisement.")
+    var ids: [String] = []
+
     @Option(help: ArgumentHelp("The platform's id of the advertisement.", valueName: "id"))
-    var listing: String
+    var listing: String?
 
     @Option(help: ArgumentHelp("Take the last snapshot at or before a day.", valueName: "date"))
     var asOf: CivilDate?
 
     @OptionGroup var storeOption: StoreOption
 
+    func validate() throws {
+        let expected =
+            switch subject {
+            case .licence, .nights: 0
+            case .link: 2
+            case .dwelling: 1
+            }
+        guard ids.count == expected else {
+            throw ValidationError(
+                "'explain \(subject.rawValue)' takes \(expected) ids, not \(ids.count)"
+            )
+        }
+        if subject == .licence || subject == .nights, listing == nil {
+            throw ValidationError("'explain \(subject.rawValue)' needs --listing")
+        }
+    }
+
     func run() throws {
         let city = try OpenCity(storeOption)
-        if subject == .nights {
-            let nights = try StoredNights(
-                city.store,
-                asOf: asOf,
-                measures: DataFolders.find().nightMeasures(),
-                listing: listing
-            )
-            for one in nights.listings {
-                Console.standardOutput(NightsExplanation(nights: nights, listing: one).text)
-            }
-            return
+        switch subject {
+        case .licence: try explainLicence(city)
+        case .nights: try explainNights(city)
+        case .link:
+            let analysis = try HostAnalysis(city.store, asOf: asOf)
+            Console.standardOutput(try LinkExplanation(ids[0], ids[1], analysis).text)
+        case .dwelling:
+            let analysis = try HostAnalysis(city.store, asOf: asOf)
+            Console.standardOutput(try DwellingExplanation(ids[0], analysis).text)
         }
+    }
+
+    private func explainNights(_ city: OpenCity) throws {
+        let nights = try StoredNights(
+            city.store,
+            asOf: asOf,
+            measures: DataFolders.find().nightMeasures(),
+            listing: listing
+        )
+        for one in nights.listings {
+            Console.standardOutput(NightsExplanation(nights: nights, listing: one).text)
+        }
+    }
+
+    private func explainLicence(_ city: OpenCity) throws {
         let check = try city.licences(asOf: asOf)
         let found = check.assessments.filter { $0.listing.id == listing }
         guard !found.isEmpty else {
-            throw LicenceCheckError.noSuchListing(id: listing, date: check.listings.date)
+            throw LicenceCheckError.noSuchListing(id: listing ?? "", date: check.listings.date)
         }
         for one in found {
             Console.standardOutput(LicenceExplanation(one, check).text)

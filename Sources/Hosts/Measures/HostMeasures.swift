@@ -1,0 +1,124 @@
+public import Domain
+
+/// How what is advertised is shared out among hosts, by one way of counting hosts.
+public struct HostMeasures: Hashable, Sendable {
+    /// How hosts are counted.
+    public var unit: Unit
+
+    /// For each host how many there are, and what they hold.
+    public var hosts: [Holding]
+
+    /// What hosts are.
+    public enum Unit: String, Hashable, Sendable, CaseIterable {
+        /// Accounts of a platform.
+        case account
+
+        /// Operators after linking.
+        case `operator`
+    }
+
+    /// What one host holds on the day.
+    public struct Holding: Hashable, Sendable {
+        /// Advertisements.
+        public var advertisements: Int
+
+        /// Dwellings, at least.
+        public var dwellings: Int
+
+        /// Advertisements by type.
+        public var types: [RoomType: Int]
+
+        /// Reviews in the last 365 days; `nil` where no advertisement says.
+        public var reviews: Int?
+    }
+
+    /// How many hosts hold at least so many.
+    public func hosts(
+        with number: Int,
+        of key: KeyPath<Holding, Int>
+    ) -> (hosts: Int, advertisements: Int) {
+        let some = hosts.filter { $0[keyPath: key] >= number }
+        return (some.count, some.reduce(0) { $0 + $1.advertisements })
+    }
+
+    /// How many hosts have several of a type at one time (the definition of `strr`).
+    public func hosts(withSeveral several: [RoomType: Int]) -> (hosts: Int, advertisements: Int) {
+        let some = hosts.filter { one in
+            several.contains { type, number in (one.types[type] ?? 0) >= number }
+        }
+        return (some.count, some.reduce(0) { $0 + $1.advertisements })
+    }
+
+    /// Gini's coefficient of a quantity over hosts: 0 where all have as much.
+    ///
+    /// From the sorted values, the finite-population form without a correction for few hosts.
+    public func gini(_ value: (Holding) -> Int) -> Double? {
+        let sorted = hosts.map(value).sorted()
+        let sum = sorted.reduce(0, +)
+        guard sum > 0 else { return nil }
+        let ranked = sorted.enumerated().reduce(0.0) { total, item in
+            total + Double(2 * (item.offset + 1) - sorted.count - 1) * Double(item.element)
+        }
+        return ranked / (Double(sorted.count) * Double(sum))
+    }
+
+    /// The part that the largest tenth of hosts holds; a host that the tenth cuts counts in part.
+    public func topDecileShare(_ value: (Holding) -> Int) -> Double? {
+        let sorted = hosts.map(value).sorted(by: >)
+        let sum = sorted.reduce(0, +)
+        guard sum > 0 else { return nil }
+        let size = Double(sorted.count) / 10
+        let whole = Int(size)
+        var held = Double(sorted.prefix(whole).reduce(0, +))
+        if whole < sorted.count { held += (size - Double(whole)) * Double(sorted[whole]) }
+        return held / Double(sum)
+    }
+}
+
+extension DwellingIndex {
+    /// How the advertisements of the last snapshot are shared out.
+    public func measures(_ unit: HostMeasures.Unit) -> HostMeasures {
+        var dwellings: [Int: Int] = [:]
+        let history = operators.history
+        for one in self.dwellings {
+            switch unit {
+            case .operator: dwellings[one.owner, default: 0] += one.atLeast
+            case .account:
+                // An account holds every dwelling that it advertises.
+                let current = one.advertisements.filter(operators.isCurrent)
+                let accounts = Dictionary(grouping: current) { history.advertisements[$0].account }
+                for (account, own) in accounts {
+                    guard let index = operators.linkage.index(of: account) else { continue }
+                    let rooms = (own.count + model.roomsPerDwelling - 1) / model.roomsPerDwelling
+                    dwellings[index, default: 0] += one.isWhole ? 1 : rooms
+                }
+            }
+        }
+        let groups: [[Int]] =
+            unit == .operator
+            ? operators.operators.map(\.accounts)
+            : operators.linkage.accounts.indices.map { [$0] }
+        let holdings = groups.enumerated().compactMap { index, accounts in
+            holding(accounts, dwellings: dwellings[index] ?? 0)
+        }
+        return HostMeasures(unit: unit, hosts: holdings)
+    }
+
+    private func holding(_ accounts: [Int], dwellings: Int) -> HostMeasures.Holding? {
+        let current = accounts.flatMap { operators.advertisementsOfAccount[$0] }
+            .filter(operators.isCurrent)
+        guard !current.isEmpty else { return nil }
+        let advertisements = current.map { operators.history.advertisements[$0] }
+        var types: [RoomType: Int] = [:]
+        for one in advertisements {
+            if let type = one.roomType { types[type, default: 0] += 1 }
+        }
+        let reviews = advertisements.compactMap(\.reviews)
+        return HostMeasures.Holding(
+            advertisements: current.count,
+            dwellings: dwellings,
+            types: types,
+            reviews: reviews.isEmpty ? nil : reviews.reduce(0, +)
+        )
+    }
+}

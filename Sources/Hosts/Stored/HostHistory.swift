@@ -1,0 +1,145 @@
+public import Domain
+internal import GRDB
+public import Store
+
+/// What a store holds about hosts up to a day: every snapshot, every advertisement, every decision.
+public struct HostHistory: Sendable {
+    /// The snapshots, the earliest first; the last is the one that is looked at.
+    public let snapshots: [Snapshot]
+
+    /// Every advertisement of any snapshot, in order of platforms and ids.
+    public let advertisements: [HostedAdvertisement]
+
+    /// What people have decided, in the order they did.
+    public let decisions: [LinkDecision]
+
+    /// A snapshot of listings.
+    public struct Snapshot: Hashable, Sendable {
+        /// The day it describes.
+        public var date: CivilDate
+
+        /// The load that counts.
+        public var loadID: Int64
+    }
+
+    /// Reads the history.
+    ///
+    /// - Parameters:
+    ///   - store: the store.
+    ///   - asOf: snapshots after this day are left out; none when `nil`.
+    ///   - decidedUntil: decisions after this instant are left out; none when `nil`.
+    ///   - licences: the licence numbers in a text, on a day, in normal form.
+    /// - Throws: `HostError`, `StoreError`, what `licences` throws.
+    public init(
+        _ store: VeedorStore,
+        asOf: CivilDate? = nil,
+        decidedUntil: String? = nil,
+        licences: (String, CivilDate) throws -> [String]
+    ) throws {
+        self = try store.read { database in
+            let snapshots = try Self.snapshots(asOf, database)
+            var latest: [AdvertisementID: HostedAdvertisement] = [:]
+            for (index, snapshot) in snapshots.enumerated() {
+                let calendars = try CalendarPatterns.read(on: snapshot.date, database)
+                let rows = try Row.fetchCursor(
+                    database,
+                    sql: Self.listings,
+                    arguments: [snapshot.loadID]
+                )
+                while let row = try rows.next() {
+                    var one = HostedAdvertisement(row, snapshot)
+                    if let text = row["licence_text"] as String? {
+                        one.licences = try licences(text, snapshot.date)
+                    }
+                    one.calendar = calendars[one.id.id]
+                    one.snapshots = (latest[one.id]?.snapshots ?? []) + [index]
+                    latest[one.id] = one
+                }
+            }
+            return HostHistory(
+                snapshots: snapshots,
+                advertisements: latest.values.sorted { $0.id < $1.id },
+                decisions: try LinkDecision.all(database, until: decidedUntil)
+            )
+        }
+    }
+
+    init(
+        snapshots: [Snapshot],
+        advertisements: [HostedAdvertisement],
+        decisions: [LinkDecision]
+    ) {
+        self.snapshots = snapshots
+        self.advertisements = advertisements
+        self.decisions = decisions
+    }
+
+    private static let listings = """
+        select
+          platform, listing_id, host_id, row_number, licence_text, room_type, latitude, longitude,
+          accommodates, bedrooms, price_minor, minimum_nights, availability_30, availability_60,
+          availability_90, availability_365, reviews_l365d, host_name_key, host_about_key
+        from listing_snapshot
+        where load_id = ?
+        """
+
+    private static func snapshots(_ asOf: CivilDate?, _ database: Database) throws -> [Snapshot] {
+        let rows = try Row.fetchAll(
+            database,
+            sql: "select snapshot_date, load_id from listing_load order by snapshot_date"
+        )
+        let all = rows.compactMap { row in
+            CivilDate(row["snapshot_date"] as String).map {
+                Snapshot(date: $0, loadID: row["load_id"])
+            }
+        }
+        let held = all.filter { one in asOf.map { one.date <= $0 } ?? true }
+        guard !held.isEmpty else {
+            throw HostError.noListings(asOf: asOf, first: all.first?.date)
+        }
+        return held
+    }
+}
+
+extension HostedAdvertisement {
+    init(_ row: Row, _ snapshot: HostHistory.Snapshot) {
+        let platform: String = row["platform"]
+        let windows: [Int?] = [12, 13, 14, 15].map { row[$0] }
+        self.init(
+            id: AdvertisementID(platform: platform, id: row["listing_id"]),
+            account: AccountID(platform: platform, id: row["host_id"]),
+            source: Source(loadID: snapshot.loadID, row: row["row_number"]),
+            snapshots: [],
+            roomType: (row["room_type"] as String?).flatMap(RoomType.init),
+            place: Self.point(row["latitude"], row["longitude"]),
+            accommodates: row["accommodates"],
+            bedrooms: row["bedrooms"],
+            price: row["price_minor"],
+            minimumNights: row["minimum_nights"],
+            availability: windows.contains(nil) ? nil : windows.compactMap(\.self),
+            reviews: row["reviews_l365d"],
+            licences: [],
+            hostKeys: (row["host_name_key"] ?? "", row["host_about_key"] ?? "")
+        )
+    }
+
+    private static func point(_ latitude: Double?, _ longitude: Double?) -> GeoPoint? {
+        guard let latitude, let longitude else { return nil }
+        return GeoPoint(latitude: latitude, longitude: longitude)
+    }
+}
+
+/// Why nothing can be said about hosts.
+public enum HostError: Error, Hashable, Sendable {
+    /// No listings were loaded, or none at or before the day.
+    case noListings(asOf: CivilDate?, first: CivilDate?)
+
+    /// No snapshot up to the day has the account.
+    case noSuchAccount(AccountID)
+
+    /// No operator has this id on the day.
+    case noSuchOperator(String)
+
+    /// No snapshot up to the day has the advertisement, nor has a dwelling the id.
+    case noSuchDwelling(String)
+}

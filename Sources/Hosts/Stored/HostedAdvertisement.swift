@@ -1,0 +1,77 @@
+public import Domain
+
+/// An advertisement over all snapshots up to a day, as it was last shown.
+public struct HostedAdvertisement: Hashable, Sendable {
+    /// The advertisement.
+    public var id: AdvertisementID
+
+    /// The account that it was last under.
+    public var account: AccountID
+
+    /// The load and row it was last shown in.
+    public var source: Source
+
+    /// The snapshots that show it, by position among all.
+    public var snapshots: [Int]
+
+    /// What is let.
+    public var roomType: RoomType?
+
+    /// The blurred point that the platform shows.
+    public var place: GeoPoint?
+
+    /// Guests.
+    public var accommodates: Int?
+
+    /// Bedrooms.
+    public var bedrooms: Double?
+
+    /// One night, in minor units of the currency.
+    public var price: Int?
+
+    /// The shortest stay.
+    public var minimumNights: Int?
+
+    /// Available nights among the next 30, 60, 90 and 365; `nil` where one is not known.
+    public var availability: [Int]?
+
+    /// A number of its calendar night by night, and how often free and taken change; `nil` where
+    /// no calendar of the day is held.
+    public var calendar: CalendarPattern?
+
+    /// Reviews in the last 365 days.
+    public var reviews: Int?
+
+    /// The licence numbers of the city's own series, in normal form.
+    public var licences: [String]
+
+    /// Fingerprints of the host's name and of its text about itself.
+    public var hostKeys: (name: String, words: String)
+
+    /// What tells calendars of one day apart.
+    public struct CalendarPattern: Hashable, Sendable {
+        /// Equal for equal nights.
+        public var hash: UInt64
+
+        /// How often free and taken change.
+        public var changes: Int
+    }
+
+    /// Where it stands.
+    public struct Source: Hashable, Sendable {
+        /// The load.
+        public var loadID: Int64
+
+        /// The row in the file.
+        public var row: Int
+    }
+
+    /// By its id.
+    public static func == (left: Self, right: Self) -> Bool { left.id == right.id }
+
+    /// By its id.
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+/// An advertisement of a platform.
+public typealias AdvertisementID = AccountID

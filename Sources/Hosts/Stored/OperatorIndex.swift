@@ -1,0 +1,138 @@
+internal import Domain
+
+/// The operators behind the accounts of a history.
+public struct OperatorIndex: Sendable {
+    /// What was linked.
+    public let history: HostHistory
+
+    /// The accounts, linked.
+    public let linkage: AccountLinkage
+
+    /// The operators, in the order of their ids' accounts.
+    public let operators: [Operator]
+
+    /// For each account, by its position in `linkage.accounts`, the position of its operator.
+    public let operatorOfAccount: [Int]
+
+    /// For each account, by its position, its advertisements, by position in the history.
+    public let advertisementsOfAccount: [[Int]]
+
+    /// Whoever stands behind one account or several.
+    public struct Operator: Hashable, Sendable {
+        /// Stable over snapshots and orders of input: `O:` and the account that was seen first.
+        public var id: String
+
+        /// The accounts, by position in `linkage.accounts`.
+        public var accounts: [Int]
+
+        /// The first snapshot that shows one of them, by position.
+        public var firstSnapshot: Int
+    }
+
+    /// Links the accounts of a history.
+    public init(_ history: HostHistory, model: HostLinkageModel) {
+        self.history = history
+        let byAccount = Dictionary(
+            grouping: history.advertisements.indices,
+            by: { history.advertisements[$0].account }
+        )
+        let records = byAccount.map { account, advertisements in
+            AccountRecord(account, advertisements.map { history.advertisements[$0] })
+        }
+        let linkage = AccountLinkage(
+            records,
+            model: model,
+            decisions: history.decisions.map(\.decision)
+        )
+        self.linkage = linkage
+        advertisementsOfAccount = linkage.accounts.map { byAccount[$0.account] ?? [] }
+        let firstSeen = advertisementsOfAccount.map { advertisements in
+            advertisements.compactMap { history.advertisements[$0].snapshots.first }.min() ?? 0
+        }
+        operators = linkage.groups.map { accounts in
+            // Accounts are in the order of their ids: the first of the earliest ones is the founder.
+            let earliest = accounts.map { firstSeen[$0] }.min() ?? 0
+            let founder = accounts.first { firstSeen[$0] == earliest } ?? accounts[0]
+            return Operator(
+                id: "O:\(linkage.accounts[founder].account)",
+                accounts: accounts,
+                firstSnapshot: earliest
+            )
+        }
+        var owner = [Int](repeating: 0, count: linkage.accounts.count)
+        for (index, one) in operators.enumerated() {
+            for account in one.accounts { owner[account] = index }
+        }
+        operatorOfAccount = owner
+    }
+
+    /// For each advertisement of the history the position of its operator.
+    public var ownerOfAdvertisement: [Int] {
+        var owners = [Int](repeating: 0, count: history.advertisements.count)
+        for (account, own) in advertisementsOfAccount.enumerated() {
+            for position in own { owners[position] = operatorOfAccount[account] }
+        }
+        return owners
+    }
+
+    /// The advertisements of an operator that the last snapshot shows, by position.
+    public func current(_ one: Operator) -> [Int] {
+        one.accounts.flatMap { advertisementsOfAccount[$0] }.filter(isCurrent)
+    }
+
+    /// Whether the last snapshot shows an advertisement.
+    public func isCurrent(_ advertisement: Int) -> Bool {
+        history.advertisements[advertisement].snapshots.last == history.snapshots.count - 1
+    }
+
+    /// The operator with an id, or of an account.
+    ///
+    /// - Throws: `HostError.noSuchOperator`.
+    public func find(_ text: String) throws(HostError) -> Operator {
+        if let one = operators.first(where: { $0.id == text }) { return one }
+        if let account = try? account(text) { return operators[operatorOfAccount[account]] }
+        throw .noSuchOperator(text)
+    }
+
+    /// The position of an account: `platform:id`, or the id alone where one platform has it.
+    ///
+    /// - Throws: `HostError.noSuchAccount`.
+    public func account(_ text: String) throws(HostError) -> Int {
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        if parts.count == 2 {
+            let id = AccountID(platform: parts[0], id: parts[1])
+            guard let found = linkage.index(of: id) else { throw .noSuchAccount(id) }
+            return found
+        }
+        let found = linkage.accounts.indices.filter { linkage.accounts[$0].account.id == text }
+        guard found.count == 1 else {
+            throw .noSuchAccount(AccountID(platform: found.isEmpty ? "" : "several", id: text))
+        }
+        return found[0]
+    }
+}
+
+extension AccountRecord {
+    /// What the advertisements of an account say of it; the latest snapshot says its name.
+    init(_ account: AccountID, _ advertisements: [HostedAdvertisement]) {
+        let latest = advertisements.max {
+            ($0.snapshots.last ?? 0, $0.id) < ($1.snapshots.last ?? 0, $1.id)
+        }
+        let places = advertisements.compactMap(\.place)
+        let count = Double(max(1, places.count))
+        self.init(
+            account: account,
+            shownNameKey: latest?.hostKeys.name ?? "",
+            ownWordsKey: latest?.hostKeys.words ?? "",
+            licences: advertisements.flatMap { one in
+                one.licences.map { ShownLicence(number: $0, place: one.place) }
+            },
+            middle: places.isEmpty
+                ? nil
+                : GeoPoint(
+                    latitude: places.reduce(0) { $0 + $1.latitude } / count,
+                    longitude: places.reduce(0) { $0 + $1.longitude } / count
+                )
+        )
+    }
+}

@@ -1,0 +1,168 @@
+internal import Domain
+internal import Hosts
+internal import Reporting
+
+/// The tables of hosts.
+enum HostTables {
+    static func heading(_ analysis: HostAnalysis) -> String {
+        let history = analysis.operators.history
+        let last = history.snapshots[history.snapshots.count - 1]
+        let current = history.advertisements.indices.count(where: analysis.operators.isCurrent)
+        let dwellings = analysis.dwellings.dwellings
+        let least = dwellings.reduce(0) { $0 + $1.atLeast }
+        let most = dwellings.reduce(0) { $0 + $1.atMost }
+        return """
+            Listings of \(last.date) (load \(last.loadID)), with \(history.snapshots.count - 1) \
+            earlier snapshots and \(history.decisions.count) decisions
+            \(current) advertisements of \(least) to \(most) dwellings, under \
+            \(analysis.dwellings.measures(.account).hosts.count) accounts of \
+            \(analysis.dwellings.measures(.operator).hosts.count) operators
+
+            """
+    }
+
+    static func definitions(_ analysis: HostAnalysis) -> DataTable {
+        var table = DataTable(columns: [
+            .init("several_means"), .init("accounts", isNumeric: true),
+            .init("their_advertisements", isNumeric: true), .init("operators", isNumeric: true),
+            .init("operators_advertisements", isNumeric: true),
+        ])
+        let accounts = analysis.dwellings.measures(.account)
+        let operators = analysis.dwellings.measures(.operator)
+        func add(
+            _ title: String,
+            _ count: (HostMeasures) -> (hosts: Int, advertisements: Int)
+        ) {
+            let (first, second) = (count(accounts), count(operators))
+            table.rows.append([
+                .text(title), .count(first.hosts), .count(first.advertisements),
+                .count(second.hosts), .count(second.advertisements),
+            ])
+        }
+        add("any") { $0.hosts(with: 1, of: \.advertisements) }
+        for number in analysis.dwellingModel.classes {
+            add("\(number) or more advertisements") { $0.hosts(with: number, of: \.advertisements) }
+        }
+        for number in analysis.dwellingModel.classes {
+            add("\(number) or more dwellings, at least") { $0.hosts(with: number, of: \.dwellings) }
+        }
+        let several = analysis.dwellingModel.several
+        let words = RoomType.allCases.compactMap { type in
+            several[type].map { "\($0) of \(type.rawValue)" }
+        }
+        add(words.joined(separator: " or ")) { $0.hosts(withSeveral: several) }
+        return table
+    }
+
+    static func inequality(_ analysis: HostAnalysis) -> DataTable {
+        var table = DataTable(columns: [
+            .init("of"), .init("among"), .init("hosts", isNumeric: true),
+            .init("gini", isNumeric: true), .init("top_tenth_percent", isNumeric: true),
+        ])
+        let quantities: [(String, (HostMeasures.Holding) -> Int)] = [
+            ("advertisements", { $0.advertisements }), ("dwellings, at least", { $0.dwellings }),
+            ("reviews of the last year", { $0.reviews ?? 0 }),
+        ]
+        for (name, value) in quantities {
+            for unit in HostMeasures.Unit.allCases {
+                let measures = analysis.dwellings.measures(unit)
+                table.rows.append([
+                    .text(name), .text("\(unit.rawValue)s"), .count(measures.hosts.count),
+                    measures.gini(value).map { .decimal($0, digits: 3) } ?? .text("not known"),
+                    measures.topDecileShare(value).map { .decimal($0 * 100, digits: 1) }
+                        ?? .text("not known"),
+                ])
+            }
+        }
+        return table
+    }
+
+    /// Operators of several accounts, by the reason that weighs most in the links between them.
+    static func revealed(_ analysis: HostAnalysis) -> DataTable {
+        let index = analysis.operators
+        var rows: [String: (operators: Int, accounts: Int, advertisements: Int)] = [:]
+        for one in index.operators {
+            let accounts = one.accounts.filter { account in
+                index.advertisementsOfAccount[account].contains(where: index.isCurrent)
+            }
+            guard accounts.count > 1 else { continue }
+            let reason = LinkReasons.main(of: accounts, index)
+            rows[reason, default: (0, 0, 0)].operators += 1
+            rows[reason, default: (0, 0, 0)].accounts += accounts.count
+            rows[reason, default: (0, 0, 0)].advertisements += index.current(one).count
+        }
+        return DataTable(
+            columns: [
+                .init("linked_mostly_by"), .init("operators", isNumeric: true),
+                .init("accounts", isNumeric: true), .init("advertisements", isNumeric: true),
+            ],
+            rows: rows.sorted { ($1.value.operators, $0.key) < ($0.value.operators, $1.key) }
+                .map { reason, counts in
+                    [
+                        .text(reason), .count(counts.operators), .count(counts.accounts),
+                        .count(counts.advertisements),
+                    ]
+                }
+        )
+    }
+
+    static func hostels(_ analysis: HostAnalysis) -> DataTable {
+        DataTable(
+            columns: [
+                .init("operator"), .init("rooms", isNumeric: true),
+                .init("dwellings_at_least", isNumeric: true), .init("metres", isNumeric: true),
+                .init("from"), .init("to"), .init("advertisements"),
+            ],
+            rows: analysis.dwellings.hostels.flatMap { one in
+                one.days.map { days in
+                    [
+                        .text(one.host), .count(one.listings.count), .count(one.dwellings),
+                        .decimal(one.spread, digits: 0), .text("\(days.first)"),
+                        .text("\(days.last)"), .text(one.listings.joined(separator: " ")),
+                    ]
+                }
+            }
+        )
+    }
+
+    static func blocking(_ analysis: HostAnalysis) -> DataTable {
+        DataTable(
+            columns: [
+                .init("accounts_that_share"), .init("pairs", isNumeric: true),
+                .init("links", isNumeric: true), .init("links_of_its_own", isNumeric: true),
+                .init("accounts_passed_over", isNumeric: true),
+            ],
+            rows: analysis.operators.linkage.blocking.map { rule in
+                [
+                    .text(rule.key), .count(rule.pairs), .count(rule.links),
+                    .count(rule.linksOfItsOwn), .count(rule.passedOver),
+                ]
+            }
+        )
+    }
+}
+
+/// What links accounts.
+enum LinkReasons {
+    /// The label that weighs most over all pairs of some accounts.
+    static func main(of accounts: [Int], _ index: OperatorIndex) -> String {
+        weights(of: accounts, index).first?.label ?? "a decision of a person"
+    }
+
+    /// The labels that speak for one operator, the weightiest first.
+    static func weights(
+        of accounts: [Int],
+        _ index: OperatorIndex
+    ) -> [(label: String, bits: Double)] {
+        var sums: [String: Double] = [:]
+        for (position, one) in accounts.enumerated() {
+            for other in accounts[..<position] {
+                for step in index.linkage.steps(one, other) where step.weight > 0 {
+                    sums[step.level.label, default: 0] += step.weight
+                }
+            }
+        }
+        return sums.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map { (label: $0.key, bits: $0.value) }
+    }
+}

@@ -5,28 +5,30 @@ internal import LinearAlgebra
 ///
 /// Cameron, Gelbach and Miller, REStat 90 (2008) 414-427; Webb, Canadian J. of Economics 56 (2023)
 /// 839-858. Sums over clusters are made once (Roodman and others, Stata Journal 19 (2019) 4-60), so
-/// that a draw costs the square of the number of clusters.
+/// that a draw costs the square of the number of clusters, and a further value of the coefficient
+/// no more than the clusters.
 ///
 /// The statistic at a value b is the t of the coefficient on `instrument` in a regression of
 /// outcome - b · regressor on it: with the regressor as its own instrument that is the usual test,
 /// with another instrument the one of Anderson and Rubin, which holds for weak instruments too.
 struct WildBootstrap {
     private let clusters: Int
+    private let draws: Int
     private let instrumentSquare: Double
 
-    /// Scores of each cluster, of the outcome and of the regressor.
+    /// Scores of each cluster, of the outcome, of the regressor and of the instrument itself.
     private let outcomeScores: [Double]
     private let regressorScores: [Double]
-
-    /// Row g, column h: how a weight on cluster h moves the score of cluster g.
-    private let outcomeEffects: [Double]
-    private let regressorEffects: [Double]
-
-    /// What the instrument's own fitted part adds to the score of each cluster.
     private let instrumentScores: [Double]
 
-    /// One row of weights a draw.
-    private let weights: [[Double]]
+    /// For each draw, the scores of the clusters under its weights, cluster by cluster; at a value b
+    /// they are those of the outcome less b times those of the regressor.
+    private var outcomeParts: [Double] = []
+    private var regressorParts: [Double] = []
+
+    /// For each draw, the weighted sums of the scores.
+    private var outcomeTotals: [Double] = []
+    private var regressorTotals: [Double] = []
 
     /// Prepares draws.
     ///
@@ -37,23 +39,40 @@ struct WildBootstrap {
     init(_ data: ResidualisedPanel, draws: Int, seed: UInt64) {
         let count = data.clusters
         clusters = count
+        self.draws = draws
         instrumentSquare = dot(data.instrument, data.instrument)
         outcomeScores = data.scores(data.outcome)
         regressorScores = data.scores(data.regressor)
         instrumentScores = data.scores(data.instrument)
         let projected = data.clusterProjections(data.instrument)
-        outcomeEffects = Self.effects(
+        let outcomeEffects = Self.effects(
             projected,
             data.clusterProjections(data.outcome),
             outcomeScores
         )
-        regressorEffects = Self.effects(
+        let regressorEffects = Self.effects(
             projected,
             data.clusterProjections(data.regressor),
             regressorScores
         )
         var generator = SplitMix(seed: seed)
-        weights = (0..<draws).map { _ in (0..<count).map { _ in generator.webb() } }
+        for _ in 0..<draws {
+            let weights = (0..<count).map { _ in generator.webb() }
+            Self.append(outcomeEffects, weights, to: &outcomeParts)
+            Self.append(regressorEffects, weights, to: &regressorParts)
+            outcomeTotals.append(dot(outcomeScores, weights))
+            regressorTotals.append(dot(regressorScores, weights))
+        }
+    }
+
+    private static func append(_ effects: [Double], _ weights: [Double], to parts: inout [Double]) {
+        let count = weights.count
+        for row in 0..<count {
+            var sum = 0.0
+            let start = row * count
+            for column in 0..<count { sum += effects[start + column] * weights[column] }
+            parts.append(sum)
+        }
     }
 
     private static func effects(
@@ -71,34 +90,35 @@ struct WildBootstrap {
     }
 
     /// The two-sided p-value of a value of the coefficient.
+    ///
+    /// - Complexity: draws times clusters.
     func probability(of value: Double) -> Double {
-        let scores = zip(outcomeScores, regressorScores).map { $0 - value * $1 }
-        var effects = outcomeEffects
-        for index in effects.indices { effects[index] -= value * regressorEffects[index] }
-        let observed = statistic(
-            numerator: scores.reduce(0, +),
-            parts: scores
-        )
-        var extreme = 0
-        for draw in weights {
-            var parts = [Double](repeating: 0, count: clusters)
-            for row in 0..<clusters {
-                var sum = 0.0
-                let start = row * clusters
-                for column in 0..<clusters { sum += effects[start + column] * draw[column] }
-                parts[row] = sum
-            }
-            if statistic(numerator: dot(scores, draw), parts: parts) >= observed { extreme += 1 }
+        var total = 0.0
+        var parts = [Double](repeating: 0, count: clusters)
+        for cluster in 0..<clusters {
+            parts[cluster] = outcomeScores[cluster] - value * regressorScores[cluster]
+            total += parts[cluster]
         }
-        return Double(extreme + 1) / Double(weights.count + 1)
+        let observed = statistic(numerator: total, parts: parts)
+        var extreme = 0
+        for draw in 0..<draws {
+            let start = draw * clusters
+            for cluster in 0..<clusters {
+                parts[cluster] =
+                    outcomeParts[start + cluster] - value * regressorParts[start + cluster]
+            }
+            let numerator = outcomeTotals[draw] - value * regressorTotals[draw]
+            if statistic(numerator: numerator, parts: parts) >= observed { extreme += 1 }
+        }
+        return Double(extreme + 1) / Double(draws + 1)
     }
 
     /// The square of the t statistic, up to a factor that all draws share.
     private func statistic(numerator: Double, parts: [Double]) -> Double {
         let slope = numerator / instrumentSquare
         var variance = 0.0
-        for (part, own) in zip(parts, instrumentScores) {
-            let score = part - slope * own
+        for index in parts.indices {
+            let score = parts[index] - slope * instrumentScores[index]
             variance += score * score
         }
         return variance > 0 ? numerator * numerator / variance : .infinity

@@ -5,7 +5,7 @@ import Testing
 /// The floors of the house: imports only go down, and the questions do not know each other.
 @Suite struct ImportTests {
     private static let floors = [
-        ["CLibCSV", "CZlib", "CCrypto", "CLibZip", "CExpat", "CPCRE2"],
+        ["CLibCSV", "CZlib", "CISAL", "CCrypto", "CLibZip", "CExpat", "CPCRE2"],
         ["Domain"],
         ["Dumps", "Patterns", "StrictYAML", "Reporting", "SyntheticCity"],
         ["Store"],

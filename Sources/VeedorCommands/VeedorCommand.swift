@@ -24,6 +24,7 @@ public struct VeedorCommand: ParsableCommand {
             IngestCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self,
             ShowCommand.self, LoadsCommand.self,
             CapsCommand.self, NightsCommand.self, CalendarsCommand.self, PublishedCommand.self,
+            ExportCommand.self,
             FormatsCommand.self, SynthCommand.self, DemoCommand.self,
         ]
     )

@@ -6,7 +6,7 @@ import Testing
 @Suite struct HelpTests {
     static let commands: [[String]] = [
         [], ["ingest"], ["check"], ["explain"], ["diff"], ["show"], ["loads"], ["formats"],
-        ["synth"], ["demo"], ["calendars"], ["caps"], ["nights"], ["published"],
+        ["synth"], ["demo"], ["calendars"], ["export"], ["caps"], ["nights"], ["published"],
     ]
 
     @Test(arguments: commands)

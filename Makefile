@@ -29,6 +29,7 @@ style:
 
 bench: build
 	Benchmarks/run
+	Benchmarks/nights
 
 record: packages
 	VEEDOR_RECORD=1 swift test || true

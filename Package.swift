@@ -36,6 +36,7 @@ let package = Package(
         // C libraries, as Debian ships them: a module map and a shim header, nothing else.
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CISAL", providers: [.apt(["libisal-dev"])]),
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLAPACKE", providers: [.apt(["liblapacke-dev", "libblas-dev"])]),
         .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"])]),
@@ -50,7 +51,7 @@ let package = Package(
         // Bytes, descriptors, law, store.
         .target(
             name: "Dumps",
-            dependencies: ["Domain", "CLibCSV", "CZlib", "CCrypto", "CLibZip", "CExpat"],
+            dependencies: ["Domain", "CLibCSV", "CISAL", "CCrypto", "CLibZip", "CExpat"],
             swiftSettings: wrapperSettings
         ),
         .target(

@@ -20,7 +20,7 @@ public struct ByteStream: ~Copyable {
         let file = try InputFile(path: path)
         let magic = try Self.firstBytes(of: file)
         guard !magic.isEmpty else { throw DumpError(.isEmpty, file: path) }
-        let inflater = try Inflater(file: path)
+        let inflater = Inflater()
         self.path = path
         fileByteCount = file.byteCount
         isGzip = magic.starts(with: [0x1F, 0x8B])

@@ -1,6 +1,10 @@
 /// The bytes of a CSV dump from the beginning of the current row on.
 struct CSVWindow: ~Copyable {
     private var stream: ByteStream
+
+    /// Large gzip files are inflated on a thread of their own.
+    private let ahead: ReadAhead?
+    private static let largeFile: Int64 = 1 << 20
     private let chunkCapacity: Int
     private var chunk: [UInt8] = []
     private var isAtEnd = false
@@ -20,9 +24,13 @@ struct CSVWindow: ~Copyable {
         var first: [UInt8] = []
         // Enough for a byte order mark, however small the chunks are.
         try stream.read(into: &first, capacity: max(chunkCapacity, 4))
+        let isLarge = stream.isGzip && stream.fileByteCount >= Self.largeFile
+        let ahead = isLarge ? ReadAhead(path: path, chunkCapacity: max(chunkCapacity, 4)) : nil
+        if let ahead { try ahead.next(&first) }
         guard !first.starts(with: [0xFF, 0xFE]), !first.starts(with: [0xFE, 0xFF]) else {
             throw DumpError(.notText, file: path, offset: 0, detail: "it is UTF-16")
         }
+        self.ahead = ahead
         self.stream = stream
         self.chunkCapacity = chunkCapacity
         bytes = first
@@ -32,7 +40,7 @@ struct CSVWindow: ~Copyable {
 
     var path: String { stream.path }
 
-    var fileBytesConsumed: Int64 { stream.fileBytesConsumed }
+    var fileBytesConsumed: Int64 { ahead?.fileBytesConsumed ?? stream.fileBytesConsumed }
 
     /// Where the current row begins in the uncompressed file.
     var rowOffset: Int64 { offset + Int64(rowStart) }
@@ -68,7 +76,11 @@ struct CSVWindow: ~Copyable {
             offset += Int64(rowStart)
             position -= rowStart
             rowStart = 0
-            try stream.read(into: &chunk, capacity: chunkCapacity)
+            if let ahead {
+                try ahead.next(&chunk)
+            } else {
+                try stream.read(into: &chunk, capacity: chunkCapacity)
+            }
             isAtEnd = chunk.isEmpty
             bytes.append(contentsOf: chunk)
         }
@@ -132,4 +144,8 @@ struct CSVWindow: ~Copyable {
     }
 
     private static func endsLine(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+    deinit {
+        ahead?.abandon()
+    }
 }

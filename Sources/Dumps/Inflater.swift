@@ -1,12 +1,13 @@
-internal import CZlib
+internal import CISAL
 
 /// The members of a gzip stream, inflated one buffer at a time.
 ///
 /// Concatenated members are one stream (RFC 1952, 2.2). Zero padding after the last member is
 /// tolerated, as `gzip` does; any other trailing byte is an error, because half a second dump
-/// would otherwise be lost in silence.
+/// would otherwise be lost in silence. ISA-L inflates three to four times as fast as zlib; it
+/// checks the checksum of every member.
 @safe struct Inflater: ~Copyable {
-    private let stream: UnsafeMutablePointer<z_stream>
+    private let stream: UnsafeMutablePointer<inflate_state>
     private let input: UnsafeMutableRawBufferPointer
     private var inputIsAtEnd = false
     private var memberIsOpen = true
@@ -14,13 +15,12 @@ internal import CZlib
 
     static let inputCapacity = 256 * 1024
 
-    init(file: String) throws(DumpError) {
+    init() {
         unsafe stream = .allocate(capacity: 1)
-        unsafe stream.initialize(to: z_stream())
+        unsafe stream.initialize(to: inflate_state())
         unsafe input = .allocate(byteCount: Self.inputCapacity, alignment: 16)
-        guard unsafe veedor_inflate_init_gzip(stream) == Z_OK else {
-            throw DumpError(.outOfMemory, file: file)
-        }
+        unsafe isal_inflate_init(stream)
+        unsafe stream.pointee.crc_flag = UInt32(ISAL_GZIP)
     }
 
     /// Fills `output` from `source`; returns how many bytes were written, 0 at the end.
@@ -34,29 +34,23 @@ internal import CZlib
         unsafe stream.pointee.avail_out = UInt32(output.count)
         while unsafe stream.pointee.avail_out > 0 {
             if unsafe stream.pointee.avail_in == 0 { try refill(from: source) }
-            if unsafe stream.pointee.avail_in == 0 {
-                guard !memberIsOpen else {
-                    // Everything inflated so far is handed out first; the next call ends here.
-                    if unsafe Int(stream.pointee.avail_out) < output.count { break }
-                    throw DumpError(
-                        .truncatedGzip,
-                        file: source.path,
-                        offset: compressedBytesConsumed
-                    )
-                }
-                break
-            }
+            let isDry = unsafe stream.pointee.avail_in == 0
             if !memberIsOpen {
+                if isDry { break }
                 guard try beginNextMember(of: source) else { continue }
             }
-            let before = unsafe stream.pointee.avail_in
-            let status = unsafe inflate(stream, Z_NO_FLUSH)
-            unsafe compressedBytesConsumed += Int64(before - stream.pointee.avail_in)
-            switch status {
-            case Z_OK, Z_BUF_ERROR: continue
-            case Z_STREAM_END: memberIsOpen = false
-            default:
+            let before = unsafe (stream.pointee.avail_in, stream.pointee.avail_out)
+            let status = unsafe isal_inflate(stream)
+            unsafe compressedBytesConsumed += Int64(before.0) - Int64(stream.pointee.avail_in)
+            guard status == ISAL_DECOMP_OK || status == ISAL_END_INPUT else {
                 throw DumpError(.corruptGzip, file: source.path, offset: compressedBytesConsumed)
+            }
+            if unsafe stream.pointee.block_state == ISAL_BLOCK_FINISH {
+                memberIsOpen = false
+            } else if isDry, unsafe stream.pointee.avail_out == before.1 {
+                // Everything inflated so far is handed out first; the next call ends here.
+                if unsafe Int(stream.pointee.avail_out) < output.count { break }
+                throw DumpError(.truncatedGzip, file: source.path, offset: compressedBytesConsumed)
             }
         }
         return unsafe output.count - Int(stream.pointee.avail_out)
@@ -85,13 +79,13 @@ internal import CZlib
         guard unsafe stream.pointee.next_in.pointee == 0x1F else {
             throw DumpError(.trailingBytes, file: source.path, offset: compressedBytesConsumed)
         }
-        unsafe inflateReset(stream)
+        unsafe isal_inflate_reset(stream)
+        unsafe stream.pointee.crc_flag = UInt32(ISAL_GZIP)
         memberIsOpen = true
         return true
     }
 
     deinit {
-        unsafe inflateEnd(stream)
         unsafe stream.deallocate()
         unsafe input.deallocate()
     }

@@ -19,6 +19,10 @@ struct CalendarPacker: ~Copyable {
     /// The nights of advertisements that are stored already.
     private var stored: [String: [StoredSpan]] = [:]
 
+    /// Calendars that wait to be stored: in the order of the key they fill the pages.
+    private var waiting: [(listing: String, calendar: PackedCalendar)] = []
+    private static let mostWaiting = 50_000
+
     /// Of more nights than this the advertisement is stored in parts.
     private static let mostNights = 4096
 
@@ -79,11 +83,11 @@ struct CalendarPacker: ~Copyable {
         }
     }
 
-    /// Stores the advertisement that is still open.
-    mutating func flush() throws {
+    /// Packs the advertisement that is still open.
+    private mutating func flush() throws {
         guard let id = listing, !stretches.isEmpty else { return }
         for packed in PackedCalendar.packed(stretches) {
-            try writer.insert(packed, loadID: loadID, listingID: id)
+            waiting.append((id, packed))
             stored[id, default: []].append(
                 StoredSpan(
                     first: packed.first.daysSinceEpoch,
@@ -95,5 +99,20 @@ struct CalendarPacker: ~Copyable {
         stretches.removeAll(keepingCapacity: true)
         count = 0
         listing = nil
+        if waiting.count >= Self.mostWaiting { try store() }
+    }
+
+    /// Stores everything that is left.
+    mutating func finish() throws {
+        try flush()
+        try store()
+    }
+
+    private mutating func store() throws {
+        waiting.sort { ($0.listing, $0.calendar.first) < ($1.listing, $1.calendar.first) }
+        for (listing, calendar) in waiting {
+            try writer.insert(calendar, loadID: loadID, listingID: listing)
+        }
+        waiting.removeAll()
     }
 }

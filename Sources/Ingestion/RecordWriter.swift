@@ -55,7 +55,7 @@ struct RecordWriter: ~Copyable {
         try calendar?.add(nights, of: listing) ?? true
     }
 
-    mutating func finish() throws { try calendar?.flush() }
+    mutating func finish() throws { try calendar?.finish() }
 }
 
 extension NightStretch {

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ImportTests {
     private static let floors = [
         [
-            "CLibCSV", "CZlib", "CCrypto", "CLibZip", "CExpat", "CPCRE2", "CGEOS", "CGSL",
+            "CLibCSV", "CZlib", "CISAL", "CCrypto", "CLibZip", "CExpat", "CPCRE2", "CGEOS", "CGSL",
             "CLAPACKE",
         ],
         ["Domain"],

@@ -1,4 +1,4 @@
-internal import Domain
+internal import Foundation
 
 /// The fast way through a calendar: rows in the plainest form, many at once.
 ///
@@ -12,12 +12,12 @@ public struct CalendarLane: Sendable {
     private let layout: CalendarLayout
     private let parser: CalendarRowParser
 
-    /// The last row: the id with its comma, and what followed the night, with the line feed.
-    private var id: [UInt8] = []
-    private var rest: [UInt8] = []
+    /// The last row with its line feed; the night is written over for each row that is foretold.
+    private var row: [UInt8] = []
 
-    /// The digits of the night that is foretold.
-    private var nextDate: [UInt8] = []
+    /// The id in it, with its comma.
+    private var idLength = 0
+    private var digits = DateDigits()
 
     /// A lane for a layout.
     public init(_ layout: CalendarLayout) {
@@ -42,14 +42,7 @@ public struct CalendarLane: Sendable {
         stretch.values = row.values
         stretch.rowBytes = Int64(end + 1 - position)
         position = end + 1
-        var day = row.day
-        while day < layout.days.upperBound {
-            advanceDate(to: day + 1)
-            guard isForetold(bytes, position) else { break }
-            position += id.count + 10 + rest.count
-            day += 1
-            stretch.nights += 1
-        }
+        stretch.nights += foretold(bytes, &position, after: row.day)
         return stretch
     }
 
@@ -65,44 +58,54 @@ public struct CalendarLane: Sendable {
     private mutating func remember(
         _ bytes: Span<UInt8>,
         _ start: Int,
-        _ row: CalendarRowParser.Row,
+        _ read: CalendarRowParser.Row,
         _ end: Int
     ) {
-        let length = row.idEnd + 1 - start
-        if length != id.count || !Self.equal(bytes, start, id.span) {
-            id.removeAll(keepingCapacity: true)
-            for place in start..<(row.idEnd + 1) { id.append(bytes[place]) }
-            listing = String(decoding: id.dropLast(), as: UTF8.self)
-        }
-        rest.removeAll(keepingCapacity: true)
-        for place in row.restStart..<(end + 1) { rest.append(bytes[place]) }
-        nextDate.removeAll(keepingCapacity: true)
-        for place in (row.idEnd + 1)..<row.restStart { nextDate.append(bytes[place]) }
-    }
-
-    /// Writes the next day; only the last digit changes most of the time.
-    private mutating func advanceDate(to day: Int32) {
-        if nextDate[9] < UInt8(ascii: "8"), nextDate[8] < UInt8(ascii: "2") {
-            nextDate[9] += 1
-        } else {
-            nextDate = Array(CivilDate(daysSinceEpoch: day).description.utf8)
-        }
-    }
-
-    private func isForetold(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
-        guard start + id.count + 10 + rest.count <= bytes.count else { return false }
-        return Self.equal(bytes, start + id.count, nextDate.span)
-            && Self.equal(bytes, start, id.span)
-            && Self.equal(bytes, start + id.count + 10, rest.span)
-    }
-
-    private static func equal(_ bytes: Span<UInt8>, _ start: Int, _ other: Span<UInt8>) -> Bool {
+        let length = read.idEnd + 1 - start
+        var isSame = length == idLength
         var place = 0
-        while place < other.count {
-            if bytes[start + place] != other[place] { return false }
+        while isSame, place < length {
+            isSame = bytes[start + place] == row[place]
             place += 1
         }
-        return true
+        row.removeAll(keepingCapacity: true)
+        for place in start..<(end + 1) { row.append(bytes[place]) }
+        guard !isSame else { return }
+        idLength = length
+        listing = String(decoding: row.prefix(length - 1), as: UTF8.self)
+    }
+
+    /// Passes over the rows that are as foretold; how many they are.
+    private mutating func foretold(
+        _ bytes: Span<UInt8>,
+        _ position: inout Int,
+        after day: Int32
+    ) -> Int {
+        digits.reach(day)
+        let first = Int(day - digits.base) + 1
+        let most = min(digits.count - first, Int(layout.days.upperBound - day))
+        let (length, idLength, start) = (row.count, idLength, position)
+        // The three buffers are lent for the comparison only; every place lies within them.
+        let rows = unsafe bytes.withUnsafeBytes { all in
+            unsafe digits.bytes.withUnsafeBytes { digits in
+                unsafe row.withUnsafeMutableBytes { row in
+                    guard let all = all.baseAddress, let digits = digits.baseAddress,
+                        let template = row.baseAddress
+                    else { return 0 }
+                    var rows = 0
+                    var place = start
+                    while rows < most, place + length <= bytes.count {
+                        unsafe memcpy(template + idLength, digits + (first + rows) * 10, 10)
+                        guard unsafe memcmp(all + place, template, length) == 0 else { break }
+                        rows += 1
+                        place += length
+                    }
+                    return rows
+                }
+            }
+        }
+        position += rows * length
+        return rows
     }
 }
 

@@ -1,6 +1,7 @@
 /// Writes runs of equal terms: a count, then what changed since the run before.
 ///
-/// Numbers are base-128 varints; 0 stands for "not told", other values are one higher; a change is
+/// The three lowest bits of the count say which of price, shortest and longest stay changed; only
+/// those follow. Numbers are base-128 varints; 0 stands for "not told", other values are one higher; a change is
 /// zigzag-coded, so that small ones are short.
 struct RunEncoder {
     private var bytes: [UInt8] = []
@@ -23,14 +24,16 @@ struct RunEncoder {
 
     private mutating func flush() {
         guard let terms = current, count > 0 else { return }
-        append(count)
-        let values = [terms.priceMinor, terms.minimumNights, terms.maximumNights]
-        for (index, value) in values.enumerated() {
-            let coded = value.map { $0 >= 0 ? $0 &+ 1 : $0 } ?? 0
-            let change = coded &- last[index]
-            append(UInt64(bitPattern: (change << 1) ^ (change >> 63)))
-            last[index] = coded
+        let coded = [terms.priceMinor, terms.minimumNights, terms.maximumNights].map { value in
+            value.map { $0 >= 0 ? $0 &+ 1 : $0 } ?? 0
         }
+        let changed = coded.indices.filter { coded[$0] != last[$0] }
+        append(count << 3 | changed.reduce(0) { $0 | 1 << UInt64($1) })
+        for index in changed {
+            let change = coded[index] &- last[index]
+            append(UInt64(bitPattern: (change << 1) ^ (change >> 63)))
+        }
+        last = coded
         count = 0
     }
 
@@ -59,8 +62,9 @@ struct RunDecoder {
     mutating func next() -> NightTerms {
         if left == 0 {
             guard place < bytes.count else { return NightTerms() }
-            left = number()
-            for index in last.indices {
+            let head = number()
+            left = head >> 3
+            for index in last.indices where head >> UInt64(index) & 1 == 1 {
                 let coded = number()
                 let change = Int64(bitPattern: coded >> 1) ^ -Int64(bitPattern: coded & 1)
                 last[index] = last[index] &+ change

@@ -26,7 +26,6 @@ enum Schema2Calendar {
           terms blob not null,                  -- runs of price (minor units) and stays, varints
           primary key (load_id, listing_id, first_night)
         ) strict, without rowid;
-        create index calendar_listing_by_listing on calendar_listing (listing_id, load_id);
         """
 
     private static let view = """

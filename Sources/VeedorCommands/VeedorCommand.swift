@@ -21,7 +21,8 @@ public struct VeedorCommand: ParsableCommand {
             """,
         version: VeedorVersion.current,
         subcommands: [
-            IngestCommand.self, CheckCommand.self, HostsCommand.self, ExplainCommand.self,
+            IngestCommand.self, CheckCommand.self, HostsCommand.self, LinkCommand.self,
+            ExplainCommand.self,
             DiffCommand.self,
             ShowCommand.self, DecideCommand.self, ClaimCommand.self, LoadsCommand.self,
             FormatsCommand.self, SynthCommand.self, DemoCommand.self,

@@ -5,7 +5,7 @@ import Testing
 /// What every command says of itself, as recorded texts, and that the README knows it.
 @Suite struct HelpTests {
     static let commands: [[String]] = [
-        [], ["ingest"], ["check"], ["hosts"],
+        [], ["ingest"], ["check"], ["hosts"], ["link"],
         ["explain"], ["decide"], ["claim"], ["diff"], ["show"], ["loads"], ["formats"],
         ["synth"], ["demo"],
     ]

@@ -7,7 +7,7 @@ import Testing
     static let commands: [[String]] = [
         [], ["ingest"], ["check"], ["hosts"], ["caps"], ["nights"], ["districts"], ["rents"],
         ["explain"], ["show"], ["claim"], ["decide"], ["diff"], ["calendars"], ["published"],
-        ["loads"], ["formats"], ["export"], ["calibrate"], ["synth"], ["demo"],
+        ["loads"], ["formats"], ["export"], ["link"], ["calibrate"], ["synth"], ["demo"],
     ]
 
     @Test(arguments: commands)

@@ -51,6 +51,31 @@ struct RealDataTests {
         )
     }
 
+    @Test func `Barcelona's accounts with several advertisements are the golden ones`() throws {
+        let folder = try TemporaryFolder()
+        let store = folder.path("bcn.sqlite")
+        let file = try RealData.path("barcelona/listings/2024-12-12/listings.csv.gz")
+        let loaded = try BuiltProgram.run(["ingest", file, "--store", store, "--city", "barcelona"])
+        #expect(loaded.status == 0, "\(loaded.errors)")
+        let result = try BuiltProgram.run([
+            "hosts", "--store", store, "--section", "definitions", "--format", "csv",
+        ])
+        #expect(result.status == 0, "\(result.errors)")
+        let counts = result.output.split(separator: "\n").dropFirst().map { line in
+            line.split(separator: ",").prefix(3).joined(separator: " ")
+        }
+        #expect(
+            counts.prefix(4) == [
+                "any 7025 19455", "2 or more advertisements 2085 14515",
+                "3 or more advertisements 1199 12743", "5 or more advertisements 652 10909",
+            ]
+        )
+        let again = try BuiltProgram.run([
+            "hosts", "--store", store, "--section", "definitions", "--format", "csv",
+        ])
+        #expect(again.output == result.output)
+    }
+
     @Test func `names, comments and reviewers of a real dump are nowhere in the store`() throws {
         let folder = try TemporaryFolder()
         let store = folder.path("jc.sqlite")

@@ -25,7 +25,8 @@ struct AccountComparer: PairComparer {
             records,
             joiners: model.nameJoiners,
             metres: licence?.levels.first { $0.condition == "same-place" }?.limit ?? 0,
-            seed: model.linkage.learning.seed
+            most: model.linkage.blocking.first { $0.key == AccountBlocking.Key.licence.rawValue }?
+                .atMost ?? 0
         )
         comparisons = model.linkage.comparisons
         let table = table

@@ -25,7 +25,7 @@ struct AccountTable {
         var initial: Character?
     }
 
-    init(_ records: [AccountRecord], joiners: [String], metres: Double, seed: UInt64) {
+    init(_ records: [AccountRecord], joiners: [String], metres: Double, most: Int) {
         self.records = records
         let names = records.map { AccountName($0, joiners: joiners) }
         let givenNames = ValueColumn(names.map(\.given))
@@ -71,7 +71,7 @@ struct AccountTable {
         emails = ValueColumn(records.map { AccountName.folded($0.email) })
         shownNames = ValueColumn(records.map(\.shownNameKey))
         ownWords = ValueColumn(records.map(\.ownWordsKey))
-        licences = LicenceColumn(records, metres: metres, seed: seed)
+        licences = LicenceColumn(records, metres: metres, most: most)
     }
 
     /// A telephone number as its last nine digits: with and without the country's prefix it is one.

@@ -14,20 +14,27 @@ public struct HostLinkageModel: Hashable, Sendable {
     /// How many slips a family name may have in all.
     public var mostSlips: Int
 
+    /// What the columns of a list of accounts are called.
+    public var columns: [String: String]
+
     /// Reads the model.
     ///
     /// - Throws: `YAMLError` with every problem.
     public init(document: YAMLDocument) throws(YAMLError) {
         var joiners: [String] = []
         var slips = (letters: 1, most: 0)
+        var columns: [String: String] = [:]
         linkage = try LinkageModel(document: document) { root in
             joiners = root.strings("name-joiners")
+            for (name, column) in root.pairs("columns") { columns[name] = column }
+            if columns["account"] == nil { root.report("columns", "'account' is missing") }
             let entry = root.mapping("slips")
             slips = (max(1, entry.integer("letters")), entry.integer("most"))
             entry.end()
             Self.check(root)
         }
         nameJoiners = joiners
+        self.columns = columns
         lettersPerSlip = slips.letters
         mostSlips = slips.most
     }

@@ -3,9 +3,9 @@ internal import Foundation
 
 /// The licence numbers of accounts, and how likely strangers share some.
 ///
-/// A number that was copied or mistyped stands anywhere: by chance two accounts share one the more
-/// often the more numbers both have, and at one place as often as two advertisements at all are
-/// near each other.
+/// A number may be copied, mistyped, or shown by two agencies that let one flat: two accounts share
+/// some the more often the more numbers both have. How often is counted over all accounts; the
+/// accounts of one operator are among them, so that too much is put down to chance, not too little.
 struct LicenceColumn {
     /// For each number the accounts that show it.
     let holders: [[Int]]
@@ -16,15 +16,12 @@ struct LicenceColumn {
     /// How often one number of one account is one certain number of another.
     private let rate: Double
 
-    /// How often two advertisements at all are within the metres of the model.
-    private let nearPart: Double
+    /// The same for numbers that both show at one place.
+    private var nearRate = 1.0
 
     private let accounts: Int
 
-    /// How many advertisements are drawn to see how near they are to each other.
-    private static let draws = 50_000
-
-    init(_ records: [AccountRecord], metres: Double, seed: UInt64) {
+    init(_ records: [AccountRecord], metres: Double, most: Int) {
         var numbers = ValueNumbers()
         var holders: [[Int]] = []
         shown = records.enumerated().map { index, record in
@@ -42,8 +39,24 @@ struct LicenceColumn {
         let all = Double(max(1, shown.reduce(0) { $0 + $1.count }))
         let pairs = holders.reduce(0) { $0 + $1.count * ($1.count - 1) / 2 }
         rate = max(Double(pairs), 0.5) / (all * all / 2)
-        let points = records.flatMap { record in record.licences.compactMap(\.place) }
-        nearPart = Self.nearPart(points, metres, seed)
+        nearRate = max(Double(nearPairs(metres, most)), 0.5) / (all * all / 2)
+    }
+
+    /// How many pairs of accounts show a number at one place; numbers that more than `most`
+    /// accounts show are no sign of anything and are passed over.
+    private func nearPairs(_ metres: Double, _ most: Int) -> Int {
+        var pairs = 0
+        for (number, accounts) in holders.enumerated() where 2...max(2, most) ~= accounts.count {
+            let places = accounts.map { account in
+                shown[account].first { $0.number == Int32(number) }?.places ?? []
+            }
+            for (index, here) in places.enumerated() {
+                pairs += places[..<index].count { there in
+                    here.contains { one in there.contains { one.metres(to: $0) <= metres } }
+                }
+            }
+        }
+        return pairs
     }
 
     /// How many numbers two accounts share, and how many of them at one place; `nil` where one of
@@ -85,11 +98,11 @@ struct LicenceColumn {
     /// How often strangers with as many numbers share as many; never less than how often a
     /// stranger shows the rarest of them.
     func chance(_ one: Int, _ other: Int, _ shared: Shared, isNear: Bool) -> Double {
-        let mean = rate * Double(shown[one].count) * Double(shown[other].count)
+        let numbers = Double(shown[one].count) * Double(shown[other].count)
         let holders = (Double(shared.fewestHolders) - 1.5) / Double(accounts)
-        let part = isNear ? nearPart : 1
-        let count = isNear ? shared.near : shared.all
-        return max(Self.tail(count, mean: mean * part), holders * holders * part, 1e-9)
+        guard isNear else { return max(Self.tail(shared.all, mean: rate * numbers), holders) }
+        let part = nearRate / rate
+        return max(Self.tail(shared.near, mean: nearRate * numbers), holders * holders * part, 1e-9)
     }
 
     /// The probability that a Poisson variable is at least a number.
@@ -104,16 +117,5 @@ struct LicenceColumn {
             term *= mean / Double(next)
         }
         return min(1, sum)
-    }
-
-    private static func nearPart(_ points: [GeoPoint], _ metres: Double, _ seed: UInt64) -> Double {
-        guard points.count > 1 else { return 1 }
-        var random = RandomPairs(seed: seed, count: points.count)
-        var near = 0
-        for _ in 0..<draws {
-            let (one, other) = random.next()
-            if points[one].metres(to: points[other]) <= metres { near += 1 }
-        }
-        return (Double(near) + 0.5) / Double(draws + 1)
     }
 }

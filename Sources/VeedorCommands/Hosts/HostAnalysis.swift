@@ -53,6 +53,7 @@ struct HostAnalysis {
 struct LicenceReaders {
     private let law: CityLaw
     private var readers: [CivilDate: LicenceReader] = [:]
+    private var ownSeries: [CivilDate: (ids: Set<String>, neverIssued: Set<String>)] = [:]
     private var policies: [CivilDate: CivilDate] = [:]
 
     init(_ law: CityLaw) {
@@ -69,15 +70,15 @@ struct LicenceReaders {
             let policy = try law.policy(on: day)
             key = policy.inForceFrom
             policies[day] = key
-            if readers[key] == nil { readers[key] = LicenceReader(rules: policy.licences) }
+            readers[key] = LicenceReader(rules: policy.licences)
+            let own = policy.licences.ownSeries
+            ownSeries[key] = (Set(own.map(\.id)), Set(own.flatMap(\.neverIssued)))
         }
-        guard var reader = readers[key] else { return [] }
-        let reading = reader.reading(text)
-        readers[key] = reader
-        let never = Set(reader.rules.ownSeries.flatMap(\.neverIssued))
+        // In place: a copy would take every text that was read with it.
+        guard let reading = readers[key]?.reading(text), let own = ownSeries[key] else { return [] }
         return reading.numbers.filter { shown in
-            reader.ownSeries.contains(shown.series) && !shown.hasExcess
-                && !never.contains(shown.number)
+            own.ids.contains(shown.series) && !shown.hasExcess
+                && !own.neverIssued.contains(shown.number)
         }.map(\.number)
     }
 }

@@ -17,24 +17,30 @@ struct MissedStays {
     let rules: EstimateRules
 
     /// How probable each number of missed nights is.
+    ///
+    /// A negative binomial number of stays, each of so many nights: their sum by Panjer's recursion
+    /// (ASTIN Bulletin 12 (1981) 22-26). What is above the nights of the period counts as all.
     func distribution(of nights: Int) -> CountDistribution {
-        let (part, lengths) = missedPart(nights)
-        guard part > 0, part < 1, let length = CountDistribution(weights: lengths) else {
-            return CountDistribution(certainly: 0, of: nights)
-        }
-        // Stays missed among stays seen: r failures before the next success, r = seen + 1/2.
+        let (part, weights) = missedPart(nights)
+        guard part > 0, part < 1, let lengths = CountDistribution(weights: weights)?.probabilities
+        else { return CountDistribution(certainly: 0, of: nights) }
+        // Stays missed among stays seen: failures before the next success, shape = seen + 1/2.
         let shape = seen + 0.5
-        var weight = pow(1 - part, shape)
+        let (slope, offset) = (part, (shape - 1) * part)
         var sum = [Double](repeating: 0, count: nights + 1)
-        var stays = CountDistribution(certainly: 0, of: nights)
-        var (count, left) = (0.0, 1.0)
-        while left > 1e-6, count < Double(nights) {
-            for index in sum.indices { sum[index] += weight * stays.probabilities[index] }
-            left -= weight
-            weight *= part * (shape + count) / (count + 1)
-            count += 1
-            stays.add(length)
+        sum[0] = pow((1 - part) / (1 - part * lengths[0]), shape)
+        var left = 1 - sum[0]
+        for count in 1..<max(1, nights) {
+            var value = 0.0
+            for length in 1...max(1, min(count, lengths.count - 1)) where length < lengths.count {
+                value +=
+                    (slope + offset * Double(length) / Double(count)) * lengths[length]
+                    * sum[count - length]
+            }
+            sum[count] = value / (1 - slope * lengths[0])
+            left -= sum[count]
         }
+        if nights > 0 { sum[nights] = max(0, left) }
         return CountDistribution(weights: sum) ?? CountDistribution(certainly: 0, of: nights)
     }
 

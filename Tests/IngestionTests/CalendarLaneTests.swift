@@ -92,6 +92,9 @@ import Testing
             "\"$10,85.00\"", "$0.50", "\" $85.00\"", "€85.00", "$85.0", "\"$85.00\" ", "words",
             "-$5.00", "\"$1,234,567.89\"", "$.50", "\"\"", "$00085.00",
         ]
+        let others = [
+            "", "9", "a b", "\"$85.00\"", "\"$1,085.00\"", "\"a\"\"b\"", "\"\"", "\"é\"", "\"x\"y",
+        ]
         let flags = ["t", "t", "f", "f", "t", "f", "T", "true", "0", "", "x", " t"]
         let stays = ["", "1", "2", "30", "02", "0", "1125", "2.0", "x", " 3", "9999999999", "-1"]
         let ids = ["1", "2", "900719925474099312", "01", "x", "", "3.0", "\"4\"", " 5"]
@@ -104,7 +107,7 @@ import Testing
             if draw.next(below: 8) == 0 { id = draw.one(of: ids) }
             if draw.next(below: 4) == 0 {
                 tail =
-                    ",\(draw.one(of: flags)),\(draw.one(of: prices)),\(draw.one(of: ["", "9", "a b"])),"
+                    ",\(draw.one(of: flags)),\(draw.one(of: prices)),\(draw.one(of: others)),"
                     + "\(draw.one(of: stays)),\(draw.one(of: stays))"
             }
             day = day.adding(days: draw.next(below: 12) == 0 ? draw.next(below: 9) - 4 : 1)

@@ -68,15 +68,27 @@ struct CalendarRowParser {
         }
     }
 
-    /// The end of a field without quotes, blanks and control characters.
+    /// The end of a field that nobody reads: without blanks, control characters and quotes, or in one
+    /// pair of quotes without another inside.
     private static func plainEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
         var place = start
-        while place < end, bytes[place] != UInt8(ascii: ",") {
-            guard bytes[place] > 0x20, bytes[place] < 0x7F, bytes[place] != UInt8(ascii: "\"")
-            else { return nil }
+        guard start < end, bytes[start] == UInt8(ascii: "\"") else {
+            while place < end, bytes[place] != UInt8(ascii: ",") {
+                guard bytes[place] > 0x20, bytes[place] < 0x7F, bytes[place] != UInt8(ascii: "\"")
+                else { return nil }
+                place += 1
+            }
+            return place
+        }
+        place += 1
+        while place < end, bytes[place] != UInt8(ascii: "\"") {
+            guard bytes[place] >= 0x20, bytes[place] < 0x7F else { return nil }
             place += 1
         }
-        return place
+        // Long ones are for the general reader, which knows the limits.
+        guard place < end, place - start < 4_096 else { return nil }
+        place += 1
+        return place == end || bytes[place] == UInt8(ascii: ",") ? place : nil
     }
 
     /// An empty field, or at most nine digits without a leading zero.

@@ -1,5 +1,5 @@
 public import Domain
-internal import Policies
+public import Policies
 
 /// Registered dwellings that an advertisement without a number may be: leads, never findings.
 public struct LicenceLeads: Sendable {
@@ -26,16 +26,16 @@ public struct LicenceLeads: Sendable {
 
     /// Weighs the registered dwellings around a point.
     ///
-    /// By Bayes: before looking, the dwelling is registered with probability `prior`, each entry
+    /// By Bayes: before looking, the dwelling is registered with the prior of the policy, each entry
     /// as likely as any other. An entry at distance d makes the shown point as likely as the
     /// location error's density at d says; an unregistered dwelling as likely as the density of
-    /// registered dwellings within a kilometre says, because short lets stand where short lets are.
+    /// registered dwellings around it says, because short lets stand where short lets are.
     /// An entry with fewer places than guests, or whose number other advertisements show, counts
-    /// for a tenth.
+    /// for as little as the policy says.
     public init(
         of listing: AdvertisedListing,
         in register: LicenceRegister,
-        prior: Double,
+        rules: LeadRules,
         error: LocationError,
         uses: [String: Int],
         limit: Int = 5
@@ -47,20 +47,23 @@ public struct LicenceLeads: Sendable {
         }
         var near: [(entry: LicenceEntry, metres: Double, weight: Double)] = []
         var around = 0
-        for entry in register.entries(within: Self.neighbourhood, of: point) {
+        for entry in register.entries(within: rules.neighbourhoodMetres, of: point) {
             guard let place = entry.position else { continue }
             let metres = point.metres(to: place)
             around += 1
             guard metres <= 2 * error.radius else { continue }
             var weight = error.density(at: metres)
             if let guests = listing.accommodates, let places = entry.places, guests > places {
-                weight /= 10
+                weight *= rules.weightWhenTooSmall
             }
-            if let number = entry.number, uses[number, default: 0] > 0 { weight /= 10 }
+            if let number = entry.number, uses[number, default: 0] > 0 {
+                weight *= rules.weightWhenShown
+            }
             near.append((entry, metres, weight))
         }
+        let prior = rules.prior
         let registered = prior * near.reduce(0) { $0 + $1.weight }
-        let area = Double.pi * Self.neighbourhood * Self.neighbourhood
+        let area = Double.pi * rules.neighbourhoodMetres * rules.neighbourhoodMetres
         let unregistered = (1 - prior) * Double(around) / area
         let total = registered + unregistered
         probability = total > 0 ? registered / total : 0
@@ -75,16 +78,13 @@ public struct LicenceLeads: Sendable {
             ($1.probability, $0.entry.rowNumber) < ($0.probability, $1.entry.rowNumber)
         }.prefix(limit).map(\.self)
     }
-
-    /// The distance in metres within which the density of registered dwellings is taken.
-    static let neighbourhood = 1_000.0
 }
 
 extension LicenceCheck {
     /// The leads of one advertisement that shows no number; `nil` where the policy gives no prior,
     /// no register was loaded or the platform's location error is not known.
     public func leads(of one: LicenceAssessment) -> LicenceLeads? {
-        guard !one.state.isInRegister, let prior = policy.licences.licensedWhenNotShown,
+        guard !one.state.isInRegister, let rules = policy.licences.leads,
             let error = platforms.locationError(of: one.listing.platform),
             let series = policy.licences.ownSeries.first,
             let register = series.register.flatMap({ histories[$0] })?.inForce
@@ -96,7 +96,7 @@ extension LicenceCheck {
         return LicenceLeads(
             of: one.listing,
             in: register,
-            prior: prior,
+            rules: rules,
             error: error,
             uses: uses
         )

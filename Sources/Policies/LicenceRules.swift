@@ -20,9 +20,9 @@ public struct LicenceRules: Hashable, Sendable {
     /// elsewhere than the licensed address.
     public var addressConflictProbability: Double
 
-    /// Of advertisements that show no number, the part whose dwelling is licensed all the same;
-    /// `nil` where no source gives it.
-    public var licensedWhenNotShown: Double?
+    /// How registered dwellings near an advertisement without a number are weighed; `nil` where no
+    /// source gives how many such advertisements are licensed.
+    public var leads: LeadRules?
 
     /// Texts with what must be read in them.
     public var examples: [LicenceExample]
@@ -46,16 +46,7 @@ public struct LicenceRules: Hashable, Sendable {
         series = entry.list("series") { LicenceSeries($0) }
         registerGapDays = entry.integer("register-gap-days")
         addressConflictProbability = entry.optionalNumber("address-conflict-probability") ?? 0
-        licensedWhenNotShown = entry.optionalMapping("licensed-when-not-shown").flatMap { part in
-            defer { part.end() }
-            _ = part.string("source")
-            let (some, all) = (part.integer("numerator"), part.integer("denominator"))
-            guard 0...all ~= some, all > 0 else {
-                part.report("numerator", "must lie between 0 and 'denominator'")
-                return nil
-            }
-            return Double(some) / Double(all)
-        }
+        leads = entry.optionalMapping("licensed-when-not-shown").flatMap { LeadRules($0) }
         if series.isEmpty { entry.report("series", "at least one series is needed") }
         if !entry.has("address-conflict-probability") {
             entry.report("address-conflict-probability", "is missing")

@@ -53,6 +53,12 @@ struct NightsCommand: ParsableCommand {
         let policies = try CityCaps(store, folders).policies
         let table = NightsTable.table(nights, policies: policies, measures: measures)
         Console.standardOutput(table.rendered(as: formatOption.format))
+        if table.rows.isEmpty {
+            Console.standardError(
+                "note: nothing that is held tells how many nights; ingest calendars and reviews, "
+                    + "'veedor explain nights' says what was looked at\n"
+            )
+        }
     }
 }
 

@@ -119,6 +119,12 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        .target(
+            name: "Trips",
+            dependencies: ["Domain", "Policies", "Store", "StrictYAML", grdb],
+            swiftSettings: swiftSettings
+        ),
+
         // What people see.
         .target(name: "Reporting", dependencies: ["Domain"], swiftSettings: swiftSettings),
         .target(
@@ -130,7 +136,7 @@ let package = Package(
             name: "VeedorCommands",
             dependencies: [
                 "Domain", "Dumps", "StrictYAML", "Formats", "Policies", "Store", "Ingestion",
-                "Hosts", "Licences", "Nights", "Rents", "Reporting", "SyntheticCity",
+                "Hosts", "Licences", "Nights", "Rents", "Reporting", "SyntheticCity", "Trips",
                 argumentParser, grdb,
             ],
             swiftSettings: swiftSettings

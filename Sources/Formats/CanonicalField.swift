@@ -12,6 +12,9 @@ public enum CanonicalType: String, Hashable, Sendable {
     /// A civil date.
     case date
 
+    /// A moment of the local clock, `YYYY-MM-DD HH:MM:SS`.
+    case moment
+
     /// True (1) or false (0).
     case boolean
 

@@ -22,6 +22,21 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
     /// A figure about an area and a period: rents, dwellings, income, population.
     case areaFigure = "area-figure"
 
+    /// A trip with a passenger, as an operator handed it over.
+    case trip
+
+    /// A time that a driver was at an operator's disposal, with and without a passenger.
+    case session
+
+    /// An entry of a register of drivers.
+    case driver
+
+    /// An entry of a register of vehicles.
+    case vehicle
+
+    /// An entry of a register of bases: those who may send cars.
+    case base
+
     /// The columns, in the order of the table.
     public var fields: [CanonicalField] {
         switch self {
@@ -31,6 +46,11 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
         case .licenceRegister: Self.licenceRegisterFields
         case .area: Self.areaFields
         case .areaFigure: Self.areaFigureFields
+        case .trip: Self.tripFields
+        case .session: Self.sessionFields
+        case .driver: Self.driverFields
+        case .vehicle: Self.vehicleFields
+        case .base: Self.baseFields
         }
     }
 
@@ -43,14 +63,19 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
         case .licenceRegister: "licence_register_entry"
         case .area: "area"
         case .areaFigure: "area_figure"
+        case .trip: "trip_block"
+        case .session: "session"
+        case .driver: "driver_register_entry"
+        case .vehicle: "vehicle_register_entry"
+        case .base: "base_register_entry"
         }
     }
 
     /// Whether the records of a file describe one day, so that a snapshot date must be known.
     public var isSnapshot: Bool {
         switch self {
-        case .listing, .calendar, .review, .licenceRegister: true
-        case .area, .areaFigure: false
+        case .listing, .calendar, .review, .licenceRegister, .driver, .vehicle, .base: true
+        case .area, .areaFigure, .trip, .session: false
         }
     }
 }

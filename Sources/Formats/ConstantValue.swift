@@ -14,6 +14,9 @@ extension CellValue {
         case .date:
             guard let date = CivilDate(text) else { return nil }
             self = .text(date.description)
+        case .moment:
+            guard let moment = LocalMoment(text) else { return nil }
+            self = .text(moment.description)
         case .boolean:
             guard text == "true" || text == "false" else { return nil }
             self = .integer(text == "true" ? 1 : 0)

@@ -30,7 +30,16 @@ public enum Conversion: Hashable, Sendable {
     /// A civil date by pattern.
     case date(DatePattern)
 
-    /// `t`, `true`, `1` or `f`, `false`, `0`, in any case.
+    /// The last day of a month, by a pattern without a day.
+    case monthEnd(DatePattern)
+
+    /// A moment of the local clock by pattern.
+    case moment(MomentPattern)
+
+    /// A distance in the file's unit, into whole metres.
+    case distance(NumberStyle, LengthUnit)
+
+    /// `t`, `true`, `yes`, `y`, `1` or `f`, `false`, `no`, `n`, `0`, in any case.
     case boolean
 
     /// One of the listed texts, each with what it becomes.
@@ -49,7 +58,9 @@ public enum Conversion: Hashable, Sendable {
     /// The words a descriptor uses.
     public enum Name: String, Hashable, Sendable, CaseIterable {
         /// See the conversion of the same name.
-        case text, identifier, integer, decimal, money, percent, date, boolean, category
+        case text, identifier, integer, decimal, money, percent, date, moment, distance
+        case boolean, category
+        case monthEnd = "month-end"
         case periodStart = "period-start"
         case periodEnd = "period-end"
         case geometry, fingerprint
@@ -147,8 +158,9 @@ public struct DatePattern: Hashable, Sendable {
         self.parts = parts
     }
 
-    /// A pattern, or `nil` when it does not hold year, month and day once each.
-    public init?(_ pattern: String) {
+    /// A pattern, or `nil` when it does not hold year, month and day once each, the day not at all
+    /// where a month is meant.
+    public init?(_ pattern: String, hasDay: Bool = true) {
         var parts: [Part] = []
         var rest = pattern.utf8[...]
         while let first = rest.first {
@@ -171,7 +183,7 @@ public struct DatePattern: Hashable, Sendable {
         let years = parts.count { $0 == .year }
         let months = parts.count { $0 == .month(fixed: true) || $0 == .month(fixed: false) }
         let days = parts.count { $0 == .day(fixed: true) || $0 == .day(fixed: false) }
-        guard years == 1, months == 1, days == 1 else { return nil }
+        guard years == 1, months == 1, days == (hasDay ? 1 : 0) else { return nil }
         self.parts = parts
     }
 }

@@ -6,6 +6,21 @@ extension DatePattern {
     /// - Complexity: one pass over ten or so bytes; no allocation.
     func date(in bytes: Span<UInt8>) -> CivilDate? {
         if self == .iso8601 { return CivilDate(iso8601: bytes) }
+        guard let (year, month, day) = parts(in: bytes) else { return nil }
+        return CivilDate(year: year, month: month, day: day)
+    }
+
+    /// The last day of the month written in the bytes, or `nil`.
+    func monthEnd(in bytes: Span<UInt8>) -> CivilDate? {
+        guard let (year, month, _) = parts(in: bytes), 1...12 ~= month else { return nil }
+        return CivilDate(
+            year: year,
+            month: month,
+            day: CivilDate.daysInMonth(year: year, month: month)
+        )
+    }
+
+    private func parts(in bytes: Span<UInt8>) -> (year: Int, month: Int, day: Int)? {
         var index = 0
         var year = 0
         var month = 0
@@ -33,7 +48,7 @@ extension DatePattern {
             }
         }
         guard index == bytes.count else { return nil }
-        return CivilDate(year: year, month: month, day: day)
+        return (year, month, day)
     }
 
     private static func digits(

@@ -99,6 +99,16 @@ final class FieldConverter: Sendable {
         case .date(let pattern):
             guard let date = pattern.date(in: bytes) else { throw .notADate }
             return .text(date.description)
+        case .monthEnd(let pattern):
+            guard let date = pattern.monthEnd(in: bytes) else { throw .notADate }
+            return .text(date.description)
+        case .moment(let pattern):
+            guard let moment = pattern.moment(in: bytes) else { throw .notAMoment }
+            return .text(moment.description)
+        case .distance(let style, let unit):
+            guard let written = WrittenNumber(bytes, style: style) else { throw .notANumber }
+            guard let metres = written.double.flatMap(unit.wholeMetres) else { throw .outOfRange }
+            return .integer(metres)
         case .boolean: return try boolean(bytes)
         case .category(let values):
             guard let text = encoding.text(of: bytes) else { throw .badEncoding }
@@ -208,8 +218,8 @@ final class FieldConverter: Sendable {
 
     private func boolean(_ bytes: Span<UInt8>) throws(FieldFault) -> CellValue {
         switch encoding.text(of: bytes)?.lowercased() {
-        case "t", "true", "1", "yes": return .integer(1)
-        case "f", "false", "0", "no": return .integer(0)
+        case "t", "true", "1", "yes", "y": return .integer(1)
+        case "f", "false", "0", "no", "n": return .integer(0)
         default: throw .notABoolean
         }
     }

@@ -21,6 +21,9 @@ public enum FieldFault: String, Error, Hashable, Sendable, CaseIterable {
     /// Not a day of the calendar, or not written by the pattern.
     case notADate = "not-a-date"
 
+    /// Not a time of a day of the calendar, or not written by the pattern.
+    case notAMoment = "not-a-moment"
+
     /// Neither true nor false.
     case notABoolean = "not-a-boolean"
 

@@ -188,6 +188,26 @@ extension Conversion {
                 return (nil, [.date])
             }
             return (.date(pattern), [.date])
+        case .monthEnd:
+            let text = entry.string("pattern")
+            guard let pattern = DatePattern(text, hasDay: false) else {
+                entry.report("pattern", "'\(text)' must hold YYYY and MM or M once each, no day")
+                return (nil, [.date])
+            }
+            return (.monthEnd(pattern), [.date])
+        case .moment:
+            let text = entry.optionalString("pattern") ?? "YYYY-MM-DD hh:mm:ss"
+            guard let pattern = MomentPattern(text) else {
+                entry.report(
+                    "pattern",
+                    "'\(text)' must hold YYYY, MM, DD, hh and mm once each"
+                )
+                return (nil, [.moment])
+            }
+            return (.moment(pattern), [.moment])
+        case .distance:
+            let unit = entry.choice("unit", of: LengthUnit.self) ?? .metre
+            return (.distance(NumberStyle(entry, defaults: defaults), unit), [.integer])
         case .category:
             let values = entry.pairs("values").map { CategoryValue(text: $0.key, value: $0.value) }
             if values.isEmpty { entry.report("values", "is missing") }

@@ -3,25 +3,28 @@ internal import Formats
 internal import GRDB
 internal import Store
 
-/// Writes the records of one kind; calendars packed, all others one row each.
+/// Writes the records of one kind; calendars and trips packed, all others one row each.
 struct RecordWriter: ~Copyable {
     private let loadID: Int64
     private let facts: FactWriter?
     private var calendar: CalendarPacker?
+    private var trips: TripPacker?
 
     init(_ database: Database, kind: CanonicalKind, loadID: Int64) throws {
         let facts = try Self.facts(kind, database)
         let calendar = try Self.calendar(kind, database, loadID: loadID)
+        let trips = try Self.trips(kind, database, loadID: loadID)
         self.loadID = loadID
         self.facts = facts
         self.calendar = calendar
+        self.trips = trips
     }
 
     private static func facts(
         _ kind: CanonicalKind,
         _ database: Database
     ) throws -> FactWriter? {
-        guard kind != .calendar else { return nil }
+        guard kind != .calendar, kind != .trip else { return nil }
         return try FactWriter(database, table: kind.table, columns: kind.fields.map(\.name))
     }
 
@@ -33,6 +36,14 @@ struct RecordWriter: ~Copyable {
         kind == .calendar ? try CalendarPacker(database, loadID: loadID) : nil
     }
 
+    private static func trips(
+        _ kind: CanonicalKind,
+        _ database: Database,
+        loadID: Int64
+    ) throws -> TripPacker? {
+        kind == .trip ? try TripPacker(database, loadID: loadID) : nil
+    }
+
     /// Writes a record; returns why it was not taken.
     mutating func write(_ values: [CellValue], rowNumber: Int) throws -> RejectReason? {
         guard calendar == nil else {
@@ -40,6 +51,10 @@ struct RecordWriter: ~Copyable {
                 return .constraint("a night without a listing or a day")
             }
             return try write(night, of: listing) ? nil : .duplicate
+        }
+        guard trips == nil else {
+            try trips?.add(values, rowNumber: rowNumber)
+            return nil
         }
         do {
             try facts?.insert(loadID: loadID, rowNumber: rowNumber, values)
@@ -55,7 +70,10 @@ struct RecordWriter: ~Copyable {
         try calendar?.add(nights, of: listing) ?? true
     }
 
-    mutating func finish() throws { try calendar?.finish() }
+    mutating func finish() throws {
+        try calendar?.finish()
+        try trips?.finish()
+    }
 }
 
 extension NightStretch {

@@ -62,6 +62,7 @@ struct RejectReason {
             case .notAnAmount: "is not an amount of money as the format writes them"
             case .tooPrecise: "has more digits than the currency's minor unit"
             case .notADate: "is not a day of the calendar in the format's pattern"
+            case .notAMoment: "is not a time of a day in the format's pattern"
             case .notABoolean: "is neither true nor false"
             case .unknownCategory: "is none of the texts the format lists"
             case .outOfRange: "is outside the bounds the format sets"

@@ -128,6 +128,9 @@ public struct VeedorStore: Sendable {
         migrator.registerMigration("3-hosts") { database in
             for statement in Schema3.statements { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("4-trips") { database in
+            for statement in Schema4Trips.statements { try database.execute(sql: statement) }
+        }
         return migrator
     }
 

@@ -17,7 +17,7 @@ import Testing
         ["Store"],
         ["Formats", "Policies"],
         ["Ingestion"],
-        ["Hosts", "Licences", "Nights", "Rents"],
+        ["Hosts", "Licences", "Nights", "Rents", "Trips"],
         ["VeedorCommands"],
         ["veedor"],
     ]

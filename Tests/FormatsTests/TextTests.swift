@@ -22,7 +22,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("t", 1), ("T", 1), ("true", 1), ("TRUE", 1), ("1", 1), ("yes", 1), ("f", 0), ("F", 0),
+            ("t", 1), ("T", 1), ("true", 1), ("TRUE", 1), ("1", 1), ("yes", 1), ("y", 1), ("N", 0),
+            ("f", 0), ("F", 0),
             ("False", 0), ("0", 0), ("no", 0),
         ] as [(String, Int64)]
     )
@@ -42,7 +43,7 @@ import Testing
         #expect(field("") == .nothing)
     }
 
-    @Test(arguments: ["2", "tr", "y", "wahr", "-1", "1.0"])
+    @Test(arguments: ["2", "tr", "wahr", "-1", "1.0"])
     func `anything else is neither true nor false`(text: String) throws {
         #expect(
             try OneField("has_availability", "column: x, as: boolean")(text) == .fault(.notABoolean)

@@ -1,0 +1,112 @@
+internal import Domain
+
+/// How a moment is written: `YYYY`, `MM`, `DD`, `hh`, `mm`, `ss` for fixed digits, `M`, `D`, `h`
+/// for one or two, `AP` for AM or PM, `*` for whatever follows, everything else for itself.
+public struct MomentPattern: Hashable, Sendable {
+    private enum Part: Hashable, Sendable {
+        case number(Unit, ClosedRange<Int>)
+        case half
+        case literal(UInt8)
+        case rest
+    }
+
+    private enum Unit: Int, Hashable, Sendable {
+        case year, month, day, hour, minute, second
+    }
+
+    private let parts: [Part]
+
+    /// Whether it is `YYYY-MM-DD hh:mm:ss`, which the fast lane reads.
+    public let isPlain: Bool
+
+    /// A pattern, or `nil` when it does not hold year, month, day, hour and minute once each.
+    public init?(_ pattern: String) {
+        var parts: [Part] = []
+        var rest = pattern.utf8[...]
+        while let first = rest.first {
+            let token = Self.tokens.first { rest.starts(with: $0.text.utf8) }
+            if let token {
+                parts.append(token.part)
+                rest = rest.dropFirst(token.text.utf8.count)
+            } else {
+                parts.append(first == UInt8(ascii: "*") ? .rest : .literal(first))
+                rest = rest.dropFirst()
+            }
+        }
+        let units = parts.compactMap { part in
+            if case .number(let unit, _) = part { unit.rawValue } else { nil }
+        }
+        guard Set(units).count == units.count, Set(units).isSuperset(of: 0...4) else { return nil }
+        self.parts = parts
+        isPlain = pattern == "YYYY-MM-DD hh:mm:ss"
+    }
+
+    private static let tokens: [(text: String, part: Part)] = [
+        ("YYYY", .number(.year, 4...4)), ("MM", .number(.month, 2...2)),
+        ("DD", .number(.day, 2...2)), ("hh", .number(.hour, 2...2)),
+        ("mm", .number(.minute, 2...2)), ("ss", .number(.second, 2...2)), ("AP", .half),
+        ("M", .number(.month, 1...2)), ("D", .number(.day, 1...2)), ("h", .number(.hour, 1...2)),
+    ]
+
+    /// The moment written in the bytes, or `nil`.
+    func moment(in bytes: Span<UInt8>) -> LocalMoment? {
+        var index = 0
+        var values = (year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0)
+        var isAfternoon: Bool?
+        for part in parts {
+            switch part {
+            case .number(let unit, let count):
+                guard let value = Self.digits(in: bytes, &index, count) else { return nil }
+                switch unit {
+                case .year: values.year = value
+                case .month: values.month = value
+                case .day: values.day = value
+                case .hour: values.hour = value
+                case .minute: values.minute = value
+                case .second: values.second = value
+                }
+            case .half:
+                guard index + 1 < bytes.count, bytes[index + 1] | 0x20 == UInt8(ascii: "m"),
+                    [UInt8(ascii: "a"), UInt8(ascii: "p")].contains(bytes[index] | 0x20)
+                else { return nil }
+                isAfternoon = bytes[index] | 0x20 == UInt8(ascii: "p")
+                index += 2
+            case .literal(let byte):
+                guard index < bytes.count, bytes[index] == byte else { return nil }
+                index += 1
+            case .rest: index = bytes.count
+            }
+        }
+        if let isAfternoon {
+            // Midnight is 12 AM and noon 12 PM.
+            guard 1...12 ~= values.hour else { return nil }
+            values.hour = values.hour % 12 + (isAfternoon ? 12 : 0)
+        }
+        guard index == bytes.count,
+            let day = CivilDate(year: values.year, month: values.month, day: values.day)
+        else { return nil }
+        return LocalMoment(
+            day: day,
+            hour: values.hour,
+            minute: values.minute,
+            second: values.second
+        )
+    }
+
+    private static func digits(
+        in bytes: Span<UInt8>,
+        _ index: inout Int,
+        _ count: ClosedRange<Int>
+    ) -> Int? {
+        var value = 0
+        var found = 0
+        while found < count.upperBound, index < bytes.count,
+            (0x30...0x39).contains(bytes[index])
+        {
+            value = value * 10 + Int(bytes[index] - 0x30)
+            index += 1
+            found += 1
+        }
+        return found >= count.lowerBound ? value : nil
+    }
+}

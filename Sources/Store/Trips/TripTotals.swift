@@ -1,0 +1,63 @@
+/// Sums over trips by a key of 64 bits: open addressing, because a dictionary of the standard
+/// library costs more per trip than reading the trip.
+struct TripTotals {
+    struct Sums {
+        var trips: Int64 = 0
+        var seconds: Int64 = 0
+        var metres: Int64 = 0
+        var fare: Int64 = 0
+        var pay: Int64 = 0
+        var first = Int64.max
+        var last = Int64.min
+    }
+
+    private var slots: [Int32] = Array(repeating: -1, count: 1 << 12)
+    private(set) var keys: [UInt64] = []
+    private(set) var sums: [Sums] = []
+
+    /// Where the sums of a key stand.
+    mutating func index(of key: UInt64) -> Int {
+        let mask = slots.count - 1
+        // Fibonacci hashing (Knuth, "The Art of Computer Programming", volume 3, 6.4).
+        var place = Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 20) & mask
+        while slots[place] >= 0 {
+            let index = Int(slots[place])
+            if keys[index] == key { return index }
+            place = (place + 1) & mask
+        }
+        let index = keys.count
+        slots[place] = Int32(index)
+        keys.append(key)
+        sums.append(Sums())
+        if keys.count * 2 > slots.count { grow() }
+        return index
+    }
+
+    mutating func add(
+        _ key: UInt64,
+        minute: Int64,
+        seconds: Int64,
+        metres: Int64,
+        fare: Int64,
+        pay: Int64
+    ) {
+        let index = index(of: key)
+        sums[index].trips += 1
+        sums[index].seconds &+= seconds
+        sums[index].metres &+= metres
+        sums[index].fare &+= fare
+        sums[index].pay &+= pay
+        sums[index].first = min(sums[index].first, minute)
+        sums[index].last = max(sums[index].last, minute)
+    }
+
+    private mutating func grow() {
+        slots = Array(repeating: -1, count: slots.count * 4)
+        let mask = slots.count - 1
+        for (index, key) in keys.enumerated() {
+            var place = Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 20) & mask
+            while slots[place] >= 0 { place = (place + 1) & mask }
+            slots[place] = Int32(index)
+        }
+    }
+}

@@ -108,14 +108,16 @@ struct CSVWindow: ~Copyable {
     /// Takes whole rows that the calendar lane understands; `nil` where the next is none of them.
     mutating func takeRows(
         through lane: inout CalendarLane
-    ) -> (stretch: CalendarStretch, rows: Int)? {
+    ) -> (byteOffset: Int64, count: Int)? {
         guard !isPassingOver else { return nil }
         var place = position
-        guard var stretch = lane.stretch(bytes.span, &place) else { return nil }
-        stretch.byteOffset = offset + Int64(position)
-        position = place
-        rowStart = place
-        return (stretch, stretch.nights)
+        let count = lane.read(bytes.span, &place)
+        guard count > 0 else { return nil }
+        defer {
+            position = place
+            rowStart = place
+        }
+        return (offset + Int64(position), count)
     }
 
     /// Gives the current row up: the next one begins after the row's first line.

@@ -46,29 +46,38 @@ struct CalendarPacker: ~Copyable {
     }
 
     /// Takes nights of an advertisement; whether all of them are new, else none is taken.
-    mutating func add(_ next: NightStretch, of id: String) throws -> Bool {
-        if id != listing {
+    mutating func add(_ nights: [NightStretch], of id: String) throws -> Bool {
+        if id != listing || count >= Self.mostNights {
+            let isAgain = id == listing
             try flush()
             listing = id
-            seen = stored[id] == nil ? nil : []
-        } else if count >= Self.mostNights {
-            try flush()
-            listing = id
-            seen = []
+            seen = isAgain || stored[id] != nil ? [] : nil
         }
-        if seen == nil, let last = stretches.last, next.day != last.day + Int32(last.count) {
+        if seen == nil, !goesOn(nights) {
             seen = Set(stretches.flatMap { $0.nights.map(\.day) })
         }
         if seen != nil {
-            let days = (0..<Int32(next.count)).map { next.day + $0 }
+            let days = nights.flatMap { $0.nights.map(\.day) }
             let spans = stored[id] ?? []
+            var added: Set<Int32> = []
             let isTold = days.contains { day in
                 seen?.contains(day) ?? false || spans.contains { $0.holds(day) }
+                    || !added.insert(day).inserted
             }
             guard !isTold else { return false }
-            seen?.formUnion(days)
+            seen?.formUnion(added)
         }
-        append(next)
+        for stretch in nights { append(stretch) }
+        return true
+    }
+
+    /// Whether every night is the one after the night before.
+    private func goesOn(_ nights: [NightStretch]) -> Bool {
+        var next = stretches.last.map { $0.day + Int32($0.count) }
+        for stretch in nights {
+            if let next, stretch.day != next { return false }
+            next = stretch.day + Int32(stretch.count)
+        }
         return true
     }
 

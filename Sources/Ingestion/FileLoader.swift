@@ -69,13 +69,19 @@ public struct FileLoader: Sendable {
 
     /// Loads a file.
     ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - ahead: its identity, where somebody began to find it before.
+    ///   - progress: told from time to time how far the reading is.
+    /// - Returns: what became of it.
     /// - Throws: `DumpError`, `UnknownFormat`, `IngestionError`, `StoreError`; the store is then
     ///   as it was.
     public func load(
         _ path: String,
+        identity ahead: FileIdentityAhead? = nil,
         progress: (Progress) -> Void = { _ in }
     ) throws -> Outcome {
-        let identity = try FileIdentity(ofFileAt: path)
+        let identity = try ahead?.identity() ?? FileIdentity(ofFileAt: path)
         if let known = try store.read({ try Load.ofFile(sha256: identity.sha256, $0) }) {
             return .alreadyLoaded(known)
         }

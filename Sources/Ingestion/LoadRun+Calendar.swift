@@ -14,17 +14,13 @@ extension LoadRun {
         var record = DumpRecord()
         var days: ClosedRange<Int32>?
         while true {
-            while let stretch = reader.next(&lane) {
-                try take(stretch, of: lane.listing, output)
-                let last = stretch.firstDay + Int32(stretch.nights) - 1
-                days =
-                    min(
-                        days?.lowerBound ?? last,
-                        stretch.firstDay
-                    )...max(
-                        days?.upperBound ?? last,
-                        last
-                    )
+            while let rows = reader.next(&lane) {
+                try take(lane, rows, output)
+                for stretch in lane.stretches {
+                    let last = stretch.firstDay + Int32(stretch.nights) - 1
+                    let first = min(days?.lowerBound ?? last, stretch.firstDay)
+                    days = first...max(days?.upperBound ?? last, last)
+                }
             }
             guard try reader.next(into: &record) else { break }
             load.rowsRead += 1
@@ -39,34 +35,37 @@ extension LoadRun {
 
     /// Takes nights; where one of them was told before, night by night.
     private mutating func take(
-        _ stretch: CalendarStretch,
-        of listing: String,
+        _ lane: CalendarLane,
+        _ rows: CSVReader.LaneRows,
         _ output: RecordOutput
     ) throws {
-        let nights = NightStretch(stretch)
-        load.rowsRead += stretch.nights
-        if try output.write(nights, of: listing) {
-            load.rowsLoaded += stretch.nights
+        load.rowsRead += rows.count
+        let nights = lane.stretches.map { NightStretch($0, firstRow: rows.rowNumber) }
+        if try output.write(nights, of: lane.listing) {
+            load.rowsLoaded += rows.count
             return
         }
-        for night in nights.nights {
-            let one = NightStretch(
-                day: night.day,
-                count: 1,
-                isAvailable: night.isAvailable,
-                terms: night.terms,
-                rowNumber: night.rowNumber
-            )
-            if try output.write(one, of: listing) {
-                load.rowsLoaded += 1
-            } else {
-                load.rowsRejected += 1
-                let bytes = Int64(night.rowNumber - stretch.rowNumber) * stretch.rowBytes
-                try note(
-                    .duplicate,
-                    rowNumber: night.rowNumber,
-                    byteOffset: stretch.byteOffset + bytes
+        for (stretch, nights) in zip(lane.stretches, nights) {
+            let start = rows.byteOffset + Int64(stretch.byteOffset)
+            for night in nights.nights {
+                let one = NightStretch(
+                    day: night.day,
+                    count: 1,
+                    isAvailable: night.isAvailable,
+                    terms: night.terms,
+                    rowNumber: night.rowNumber
                 )
+                if try output.write([one], of: lane.listing) {
+                    load.rowsLoaded += 1
+                } else {
+                    load.rowsRejected += 1
+                    let before = Int64(night.rowNumber - nights.rowNumber)
+                    try note(
+                        .duplicate,
+                        rowNumber: night.rowNumber,
+                        byteOffset: start + before * Int64(stretch.rowBytes)
+                    )
+                }
             }
         }
     }
@@ -74,7 +73,7 @@ extension LoadRun {
 
 extension NightStretch {
     /// Nights of the fast lane; its prices are hundredths, the minor unit of the currency.
-    init(_ stretch: CalendarStretch) {
+    init(_ stretch: CalendarStretch, firstRow: Int) {
         func told(_ value: Int64) -> Int64? { value < 0 ? nil : value }
         self.init(
             day: stretch.firstDay,
@@ -85,7 +84,7 @@ extension NightStretch {
                 minimumNights: told(stretch.values.minimumNights),
                 maximumNights: told(stretch.values.maximumNights)
             ),
-            rowNumber: stretch.rowNumber
+            rowNumber: firstRow + stretch.row
         )
     }
 }

@@ -33,7 +33,7 @@ final class RecordOutput {
     }
 
     /// Writes nights; whether all of them are new, else none is written.
-    func write(_ nights: NightStretch, of listing: String) throws -> Bool {
+    func write(_ nights: [NightStretch], of listing: String) throws -> Bool {
         try writer.write(nights, of: listing)
     }
 

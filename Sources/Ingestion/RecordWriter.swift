@@ -50,7 +50,7 @@ struct RecordWriter: ~Copyable {
             guard let (listing, night) = NightStretch.night(values, rowNumber: rowNumber) else {
                 return .constraint("a night without a listing or a day")
             }
-            return try write(night, of: listing) ? nil : .duplicate
+            return try write([night], of: listing) ? nil : .duplicate
         }
         guard trips == nil else {
             try trips?.add(values, rowNumber: rowNumber)
@@ -66,7 +66,7 @@ struct RecordWriter: ~Copyable {
     }
 
     /// Writes nights; whether all of them are new, else none is written.
-    mutating func write(_ nights: NightStretch, of listing: String) throws -> Bool {
+    mutating func write(_ nights: [NightStretch], of listing: String) throws -> Bool {
         try calendar?.add(nights, of: listing) ?? true
     }
 

@@ -20,7 +20,8 @@ public final class YAMLDocument {
     public init(text: String, file: String) {
         self.file = file
         do {
-            rootNode = try Yams.compose(yaml: text)
+            // No tags are resolved: who asks for a value says of which kind it is.
+            rootNode = try Yams.compose(yaml: text, .basic)
         } catch let error as YamlError {
             rootNode = nil
             report(Self.line(of: error), "", "is not YAML: \(Self.firstLine(of: error))")

@@ -159,8 +159,12 @@ public final class YAMLMapping {
         asked.insert(key)
         guard let node = value(of: key) else { return nil }
         // A key without a value says nothing, which is not the same as an empty text.
-        return node.tag.description.hasSuffix("null") && node.scalar?.style == .plain ? nil : node
+        guard let scalar = node.scalar, scalar.style == .plain else { return node }
+        return Self.nulls.contains(scalar.string) ? nil : node
     }
+
+    /// How a plain scalar says that there is no value (YAML 1.2, section 10.3.2).
+    private static let nulls: Set = ["", "~", "null", "Null", "NULL"]
 
     /// Keys are compared as written: `1`, `"1"` and `yes` are texts like any other.
     private func value(of key: String) -> Node? {

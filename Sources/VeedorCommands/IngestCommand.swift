@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Domain
+internal import Dumps
 internal import Formats
 internal import Foundation
 internal import Ingestion
@@ -39,6 +40,8 @@ struct IngestCommand: ParsableCommand {
     var asOf: CivilDate?
 
     func run() throws {
+        // The first file is read through while the formats and the store are made ready.
+        let ahead = files.first.map { FileIdentityAhead(ofFileAt: $0) }
         let folders = try DataFolders.find()
         let catalogue = try FormatCatalogue(folder: folders.formats)
         let cities = CityCatalogue(folder: folders.cities)
@@ -62,7 +65,8 @@ struct IngestCommand: ParsableCommand {
         for file in files {
             let line = ProgressLine(name: URL(fileURLWithPath: file).lastPathComponent)
             defer { line.clear() }
-            switch try loader.load(file, progress: line.show) {
+            let identity = file == ahead?.path ? ahead : nil
+            switch try loader.load(file, identity: identity, progress: line.show) {
             case .loaded(let load):
                 if let city { try store.write { try StoreProperty.city.set(city, $0) } }
                 table.rows.append(LoadTable.row(load, outcome: "loaded"))

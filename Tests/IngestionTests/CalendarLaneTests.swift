@@ -94,21 +94,26 @@ import Testing
         ]
         let others = [
             "", "9", "a b", "\"$85.00\"", "\"$1,085.00\"", "\"a\"\"b\"", "\"\"", "\"é\"", "\"x\"y",
+            String(repeating: "y", count: 80),
         ]
         let flags = ["t", "t", "f", "f", "t", "f", "T", "true", "0", "", "x", " t"]
         let stays = ["", "1", "2", "30", "02", "0", "1125", "2.0", "x", " 3", "9999999999", "-1"]
-        let ids = ["1", "2", "900719925474099312", "01", "x", "", "3.0", "\"4\"", " 5"]
+        let ids = ["1", "2", "8", "77", "900719925474099312", "01", "x", "", "3.0", "\"4\"", " 5"]
         let ends = ["\n", "\n", "\n", "\n", "\n", "\r\n", "\n\n", "\r\r\n", ",extra\n"]
         var text = ""
         var day = CivilDate(daysSinceEpoch: 19_700)
         var id = "7"
         var tail = ",t,,,1,365"
+        var told = [tail]
         for _ in 0..<draw.next(below: 60) {
             if draw.next(below: 8) == 0 { id = draw.one(of: ids) }
             if draw.next(below: 4) == 0 {
                 tail =
                     ",\(draw.one(of: flags)),\(draw.one(of: prices)),\(draw.one(of: others)),"
                     + "\(draw.one(of: stays)),\(draw.one(of: stays))"
+                told.append(tail)
+            } else if draw.next(below: 3) == 0 {
+                tail = draw.one(of: told)
             }
             day = day.adding(days: draw.next(below: 12) == 0 ? draw.next(below: 9) - 4 : 1)
             let date =

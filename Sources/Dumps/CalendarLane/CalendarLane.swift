@@ -1,23 +1,28 @@
-internal import Foundation
-
-/// The fast way through a calendar: rows in the plainest form, many at once.
+/// The fast way through a calendar: rows of one advertisement in the plainest form, many at once.
 ///
-/// A calendar repeats itself: the same advertisement, the next night, the same values. The next row
-/// is foretold from the last one and only compared; where it differs it is read; where it is not
-/// plain it is left to the general reader.
+/// A calendar repeats itself: the same advertisement, the next night, values it told before. So the
+/// next row is foretold, from the id, the night and the endings seen, and only compared; where it is
+/// not as foretold it is read; where it is not plain it is left to the general reader.
 public struct CalendarLane: Sendable {
-    /// The id of the advertisement of the last stretch.
+    /// The id of the advertisement that was read last.
     public private(set) var listing = ""
+
+    /// What was read last: nights of `listing` in rows that follow each other.
+    public private(set) var stretches: [CalendarStretch] = []
 
     private let layout: CalendarLayout
     private let parser: CalendarRowParser
 
-    /// The last row with its line feed; the night is written over for each row that is foretold.
-    private var row: [UInt8] = []
-
-    /// The id in it, with its comma.
-    private var idLength = 0
+    /// The id with its comma, as it stands in the rows.
+    private var id: [UInt8] = []
     private var digits = DateDigits()
+    private var endings = RowEndings()
+
+    /// So many rows at most are read at once, whatever the file says.
+    private static let mostRows = 4_096
+
+    /// The length of `YYYY-MM-DD`.
+    private static let dayLength = 10
 
     /// A lane for a layout.
     public init(_ layout: CalendarLayout) {
@@ -25,25 +30,43 @@ public struct CalendarLane: Sendable {
         parser = CalendarRowParser(roles: layout.roles)
     }
 
-    /// Reads the stretch that begins at a row.
+    /// Reads rows of one advertisement into `stretches`.
     ///
     /// - Parameters:
     ///   - bytes: the bytes at hand.
-    ///   - position: where the row begins; moved behind the stretch.
-    /// - Returns: `nil` where the row is not plain, not whole, or its night not allowed.
-    mutating func stretch(_ bytes: Span<UInt8>, _ position: inout Int) -> CalendarStretch? {
-        guard let end = lineFeed(bytes, position),
-            let row = parser.row(bytes, position, end), layout.days.contains(row.day)
-        else { return nil }
-        remember(bytes, position, row, end)
-        var stretch = CalendarStretch()
-        stretch.firstDay = row.day
-        stretch.nights = 1
-        stretch.values = row.values
-        stretch.rowBytes = Int64(end + 1 - position)
-        position = end + 1
-        stretch.nights += foretold(bytes, &position, after: row.day)
-        return stretch
+    ///   - position: where a row begins; moved behind the rows that were read.
+    /// - Returns: how many; none where the row is not plain, not whole, or its night not allowed.
+    mutating func read(_ bytes: Span<UInt8>, _ position: inout Int) -> Int {
+        stretches.removeAll(keepingCapacity: true)
+        var rows = 0
+        let start = position
+        while rows < Self.mostRows, rows == 0 || isSameListing(bytes, position),
+            let end = lineFeed(bytes, position), let row = parser.row(bytes, position, end),
+            layout.days.contains(row.day)
+        {
+            if rows == 0 { remember(bytes, position..<(row.idEnd + 1)) }
+            let ending = endings.add(bytes, row.restStart..<(end + 1), row.values)
+            stretches.append(
+                CalendarStretch(
+                    row: rows,
+                    firstDay: row.day,
+                    byteOffset: position - start,
+                    rowBytes: end + 1 - position,
+                    values: row.values
+                )
+            )
+            position = end + 1
+            rows += 1
+            guard let ending else { continue }
+            rows += foretold(bytes, &position, start, rows, after: row.day, ending)
+        }
+        return rows
+    }
+
+    private func isSameListing(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+        guard start + id.count <= bytes.count else { return false }
+        for place in id.indices where bytes[start + place] != id[place] { return false }
+        return true
     }
 
     private func lineFeed(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
@@ -55,69 +78,101 @@ public struct CalendarLane: Sendable {
         return nil
     }
 
-    private mutating func remember(
-        _ bytes: Span<UInt8>,
-        _ start: Int,
-        _ read: CalendarRowParser.Row,
-        _ end: Int
-    ) {
-        let length = read.idEnd + 1 - start
-        var isSame = length == idLength
-        var place = 0
-        while isSame, place < length {
-            isSame = bytes[start + place] == row[place]
-            place += 1
-        }
-        row.removeAll(keepingCapacity: true)
-        for place in start..<(end + 1) { row.append(bytes[place]) }
-        guard !isSame else { return }
-        idLength = length
-        listing = String(decoding: row.prefix(length - 1), as: UTF8.self)
+    private mutating func remember(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+        guard range.count != id.count || !isSameListing(bytes, range.lowerBound) else { return }
+        id.removeAll(keepingCapacity: true)
+        for place in range { id.append(bytes[place]) }
+        listing = String(decoding: id.dropLast(), as: UTF8.self)
     }
 
     /// Passes over the rows that are as foretold; how many they are.
     private mutating func foretold(
         _ bytes: Span<UInt8>,
         _ position: inout Int,
-        after day: Int32
+        _ start: Int,
+        _ rowsBefore: Int,
+        after day: Int32,
+        _ lastEnding: Int
     ) -> Int {
         digits.reach(day)
         let first = Int(day - digits.base) + 1
-        let most = min(digits.count - first, Int(layout.days.upperBound - day))
-        let (length, idLength, start) = (row.count, idLength, position)
-        // The three buffers are lent for the comparison only; every place lies within them.
-        let rows = unsafe bytes.withUnsafeBytes { all in
+        let most = min(
+            digits.count - first,
+            Int(layout.days.upperBound - day),
+            Self.mostRows - rowsBefore
+        )
+        let (head, count, base) = (id.count + Self.dayLength, bytes.count, digits.base)
+        var (ending, rows, place) = (lastEnding, 0, position)
+        let endings = endings
+        // Taken out, so that it is not copied while it grows.
+        var taken = stretches
+        stretches = []
+        var current = taken.count - 1
+        // The buffers are lent for the comparisons only; every place lies within them.
+        unsafe bytes.withUnsafeBytes { all in
             unsafe digits.bytes.withUnsafeBytes { digits in
-                unsafe row.withUnsafeMutableBytes { row in
-                    guard let all = all.baseAddress, let digits = digits.baseAddress,
-                        let template = row.baseAddress
-                    else { return 0 }
-                    var rows = 0
-                    var place = start
-                    while rows < most, place + length <= bytes.count {
-                        unsafe memcpy(template + idLength, digits + (first + rows) * 10, 10)
-                        guard unsafe memcmp(all + place, template, length) == 0 else { break }
+                unsafe id.withUnsafeBytes { id in
+                    guard let all = all.baseAddress, let days = digits.baseAddress,
+                        let name = id.baseAddress
+                    else { return }
+                    while rows < most, place + head <= count {
+                        let row = unsafe all + place
+                        let day = unsafe days + (first + rows) * Self.dayLength
+                        guard unsafe isEqual(row, name, id.count),
+                            unsafe isEqual(row + id.count, day, Self.dayLength),
+                            let found = unsafe endings.match(
+                                row + head,
+                                count - place - head,
+                                first: ending
+                            )
+                        else { return }
+                        let length = head + endings.length(found)
+                        if found == ending {
+                            taken[current].nights += 1
+                        } else {
+                            ending = found
+                            taken.append(
+                                CalendarStretch(
+                                    row: rowsBefore + rows,
+                                    firstDay: base + Int32(first + rows),
+                                    byteOffset: place - start,
+                                    rowBytes: length,
+                                    values: endings.values(found)
+                                )
+                            )
+                            current += 1
+                        }
                         rows += 1
                         place += length
                     }
-                    return rows
                 }
             }
         }
-        position += rows * length
+        stretches = taken
+        position = place
         return rows
     }
 }
 
 extension CSVReader {
-    /// Reads the next stretch of plain calendar rows, as far as they are at hand.
+    /// Where rows that the lane took begin.
+    public struct LaneRows: Hashable, Sendable {
+        /// The number of the first row.
+        public var rowNumber: Int
+
+        /// Where it begins in the uncompressed file.
+        public var byteOffset: Int64
+
+        /// How many rows.
+        public var count: Int
+    }
+
+    /// Reads the next plain rows of one advertisement, as far as they are at hand.
     ///
     /// - Returns: `nil` where the next row is not plain: `next(into:)` reads it.
-    public mutating func next(_ lane: inout CalendarLane) -> CalendarStretch? {
-        guard let (stretch, rows) = window.takeRows(through: &lane) else { return nil }
-        var numbered = stretch
-        numbered.rowNumber = rowNumber + 1
-        rowNumber += rows
-        return numbered
+    public mutating func next(_ lane: inout CalendarLane) -> LaneRows? {
+        guard let (byteOffset, count) = window.takeRows(through: &lane) else { return nil }
+        defer { rowNumber += count }
+        return LaneRows(rowNumber: rowNumber + 1, byteOffset: byteOffset, count: count)
     }
 }

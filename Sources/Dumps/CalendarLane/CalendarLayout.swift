@@ -45,23 +45,23 @@ public struct CalendarLayout: Hashable, Sendable {
 /// Nights of one advertisement that follow each other, in rows that follow each other, with the
 /// same values.
 public struct CalendarStretch: Hashable, Sendable {
-    /// The row of the first night.
-    public var rowNumber = 0
+    /// The row of the first night, counted from the first row that was read with it.
+    public var row: Int
 
     /// The first night, in days since 1970-01-01.
-    public var firstDay: Int32 = 0
+    public var firstDay: Int32
 
     /// How many nights.
-    public var nights = 0
+    public var nights = 1
 
-    /// Where the first row begins in the uncompressed file.
-    public var byteOffset: Int64 = 0
+    /// Where the first row begins, counted like `row`.
+    public var byteOffset: Int
 
     /// How long each row is, with its line feed.
-    public var rowBytes: Int64 = 0
+    public var rowBytes: Int
 
     /// The values of every night.
-    public var values = CalendarValues()
+    public var values: CalendarValues
 }
 
 /// What a row tells of a night; -1 where it tells nothing.

@@ -7,7 +7,7 @@ struct RunEncoder {
     private var bytes: [UInt8] = []
     private var current: NightTerms?
     private var count: UInt64 = 0
-    private var last = [Int64](repeating: 0, count: 3)
+    private var last = SIMD3<Int64>()
 
     mutating func add(_ terms: NightTerms, count nights: Int = 1) {
         if terms != current {
@@ -24,17 +24,25 @@ struct RunEncoder {
 
     private mutating func flush() {
         guard let terms = current, count > 0 else { return }
-        let coded = [terms.priceMinor, terms.minimumNights, terms.maximumNights].map { value in
-            value.map { $0 >= 0 ? $0 &+ 1 : $0 } ?? 0
-        }
-        let changed = coded.indices.filter { coded[$0] != last[$0] }
-        append(count << 3 | changed.reduce(0) { $0 | 1 << UInt64($1) })
-        for index in changed {
-            let change = coded[index] &- last[index]
-            append(UInt64(bitPattern: (change << 1) ^ (change >> 63)))
+        let coded = SIMD3(
+            Self.code(terms.priceMinor),
+            Self.code(terms.minimumNights),
+            Self.code(terms.maximumNights)
+        )
+        let change = coded &- last
+        var head = count << 3
+        for index in 0..<3 where change[index] != 0 { head |= 1 << UInt64(index) }
+        append(head)
+        for index in 0..<3 where change[index] != 0 {
+            append(UInt64(bitPattern: (change[index] << 1) ^ (change[index] >> 63)))
         }
         last = coded
         count = 0
+    }
+
+    private static func code(_ value: Int64?) -> Int64 {
+        guard let value else { return 0 }
+        return value >= 0 ? value &+ 1 : value
     }
 
     private mutating func append(_ value: UInt64) {

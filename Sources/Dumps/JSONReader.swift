@@ -13,6 +13,7 @@ public enum JSONShape: Hashable, Sendable {
 /// The objects of a JSON dump as records, with the members asked for as fields.
 ///
 /// For GeoJSON the members are those of `properties`, and `geometry` is the geometry as written.
+/// Members of an object within an object are fields too: `address.city` is that of `address`.
 /// Rows are numbered from 1: JSON has no header.
 public struct JSONReader: RecordReader, ~Copyable {
     private var elements: JSONElements
@@ -76,13 +77,33 @@ public struct JSONReader: RecordReader, ~Copyable {
         return try reader.members(of: element).map(\.name)
     }
 
+    /// Adds the members of objects within objects, each behind the object's own.
+    private static func unfolded(
+        _ members: [(name: String, value: Range<Int>)],
+        of element: [UInt8],
+        depth: Int = 0
+    ) throws -> [(name: String, value: Range<Int>)] {
+        var all: [(name: String, value: Range<Int>)] = []
+        for member in members {
+            all.append(member)
+            guard element[member.value.lowerBound] == 0x7B, depth < deepest else { continue }
+            var scanner = JSONScanner(element, at: member.value.lowerBound)
+            let inner = try unfolded(try scanner.members(), of: element, depth: depth + 1)
+            all += inner.map { (name: "\(member.name).\($0.name)", value: $0.value) }
+        }
+        return all
+    }
+
+    /// Objects within objects are looked into so far.
+    private static let deepest = 8
+
     private func members(
         of element: [UInt8]
     ) throws(DumpError) -> [(name: String, value: Range<Int>)] {
         do {
             var scanner = JSONScanner(element)
             let members = try scanner.members()
-            guard shape == .features else { return members }
+            guard shape == .features else { return try Self.unfolded(members, of: element) }
             var flat: [(name: String, value: Range<Int>)] = []
             for member in members {
                 if member.name == "geometry" { flat.append(member) }

@@ -13,6 +13,9 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
     /// That a review was written, without its author and text.
     case review
 
+    /// A stay with guests, as a platform or a host declared it.
+    case declaredStay = "declared-stay"
+
     /// An entry of a licence register.
     case licenceRegister = "licence-register"
 
@@ -43,6 +46,7 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
         case .listing: Self.listingFields
         case .calendar: Self.calendarFields
         case .review: Self.reviewFields
+        case .declaredStay: Self.declaredStayFields
         case .licenceRegister: Self.licenceRegisterFields
         case .area: Self.areaFields
         case .areaFigure: Self.areaFigureFields
@@ -60,6 +64,7 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
         case .listing: "listing_snapshot"
         case .calendar: "calendar_listing"
         case .review: "review"
+        case .declaredStay: "declared_stay"
         case .licenceRegister: "licence_register_entry"
         case .area: "area"
         case .areaFigure: "area_figure"
@@ -75,7 +80,7 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
     public var isSnapshot: Bool {
         switch self {
         case .listing, .calendar, .review, .licenceRegister, .driver, .vehicle, .base: true
-        case .area, .areaFigure, .trip, .session: false
+        case .area, .areaFigure, .declaredStay, .trip, .session: false
         }
     }
 }
@@ -140,6 +145,25 @@ extension CanonicalKind {
         CanonicalField("listing_id", .text, required: true),
         CanonicalField("review_id", .text),
         CanonicalField("reviewed_on", .date, required: true),
+    ]
+
+    static let declaredStayFields: [CanonicalField] = [
+        CanonicalField("declaration_id", .text, required: true),
+        CanonicalField("declarant", .text, required: true),
+        CanonicalField("platform", .text),
+        CanonicalField("listing_id", .text),
+        CanonicalField("licence_number", .text),
+        CanonicalField("street_name", .text),
+        CanonicalField("street_number", .text),
+        CanonicalField("street_number_addition", .text),
+        CanonicalField("postal_code", .text),
+        CanonicalField("arrives_on", .date, required: true),
+        CanonicalField("leaves_on", .date, required: true),
+        CanonicalField("guests", .integer),
+        CanonicalField("revenue_minor", .minorUnits),
+        CanonicalField("status", .text),
+        CanonicalField("declared_at", .moment),
+        CanonicalField("ended_at", .moment),
     ]
 
     static let licenceRegisterFields: [CanonicalField] = [

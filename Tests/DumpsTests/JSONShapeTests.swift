@@ -30,6 +30,19 @@ import Testing
         #expect(try jsonRows(text, ["id"], .document).map(\.fields) == [["1"]])
     }
 
+    @Test func `members of objects within objects are fields`() throws {
+        let text = """
+            [{"id": 1, "at": {"city": "Harbour", "near": {"pier": true, "city": "x"}}, "city": "y"},
+             {"at": {}, "id": 2}, {"id": 3, "at": [{"city": "z"}]}]
+            """
+        let rows = try jsonRows(text, ["id", "at.city", "at.near.pier", "city"], .document)
+        #expect(
+            rows.map(\.fields) == [
+                ["1", "Harbour", "true", "y"], ["2", "", "", ""], ["3", "", "", ""],
+            ]
+        )
+    }
+
     @Test func `features are found below a coordinate reference system`() throws {
         let text = """
             {"type": "FeatureCollection",

@@ -67,6 +67,13 @@ public struct ListingCalendar: Hashable, Sendable {
         return available
     }
 
+    /// How many nights of a period are available.
+    public func available(within period: Range<CivilDate>) -> Int {
+        let start = min(max(0, first.nights(until: period.lowerBound)), nights.count)
+        let stop = min(max(start, first.nights(until: period.upperBound)), nights.count)
+        return nights[start..<stop].count { $0 == .available }
+    }
+
     /// How many nights up to and with a day are available.
     public func available(through day: CivilDate) -> Int {
         nights.prefix(max(0, first.nights(until: day) + 1)).count { $0 == .available }

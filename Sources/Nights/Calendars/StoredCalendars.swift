@@ -62,10 +62,20 @@ extension ListingCalendar {
         let count = max(nights.count, index + packed.span)
         nights += Array(repeating: .missing, count: count - nights.count)
         minimumStays += Array(repeating: 0, count: count - minimumStays.count)
-        for night in packed.nights {
-            let place = Int(night.day - first.daysSinceEpoch)
-            nights[place] = night.isAvailable ? .available : .unavailable
-            minimumStays[place] = Int32(clamping: night.terms.minimumNights ?? 0)
+        for offset in 0..<packed.span where packed.isListed(offset) {
+            nights[index + offset] = packed.isAvailable(offset) ? .available : .unavailable
+        }
+        var offset = 0
+        for run in packed.termRuns {
+            let stay = Int32(clamping: run.terms.minimumNights ?? 0)
+            var left = run.nights
+            while left > 0, offset < packed.span {
+                if packed.isListed(offset) {
+                    minimumStays[index + offset] = stay
+                    left -= 1
+                }
+                offset += 1
+            }
         }
     }
 }

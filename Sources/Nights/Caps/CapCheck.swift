@@ -20,6 +20,9 @@ public struct CapCheck: Sendable {
         /// The nights that count; `nil` where nothing tells of them.
         public var estimate: NightEstimate?
 
+        /// What declarations alone prove of the period; `nil` where nothing was declared in it.
+        public var declared: CapUse?
+
         /// What may be said.
         public var verdict: CapVerdict
 
@@ -28,6 +31,11 @@ public struct CapCheck: Sendable {
 
         /// Whether it takes more guests than are allowed; `nil` where no limit or number is known.
         public var takesTooManyGuests: Bool?
+
+        /// The limits beside the cap that declarations prove to be passed.
+        public var passedLimits: [CapUse.LimitUse] {
+            declared?.limits.filter { $0.isOver == true } ?? []
+        }
     }
 
     /// The cap's name.
@@ -81,6 +89,8 @@ struct CapChecker {
         for listing in nights.listings {
             guard let cap = cap(for: listing.listing, unknownZonesHold: true) else { continue }
             let isHost = cap.subject == .host || cap.subject == .hostOverAllDwellings
+            // Whose dwelling it is, nobody declared.
+            if isHost, listing.listing.isDwelling { continue }
             let key = isHost ? "host \(listing.listing.hostID)" : listing.listing.id
             if let place = places[key] {
                 groups[place].append(listing)
@@ -125,12 +135,21 @@ struct CapChecker {
                 verdict = .undeterminable(.zone)
             }
         }
+        let declared = declared(group, strict: true)
+        if let proved = declared, proved.isOver, hasLaw {
+            let isOver = lenient != nil && self.declared(group, strict: false)?.isOver == true
+            // What is proved is a breach only of a law that was read, for a kind that it names.
+            let isKind = first.listing.roomType != nil || strict.roomTypes.isEmpty
+            let isBreach = isKind && strict.confidence != .memory
+            verdict = isOver ? .over(isBreach: isBreach) : .undeterminable(.zone)
+        }
         return CapCheck.Line(
             listing: first.listing,
             listings: group.count,
             period: period,
             cap: lenient ?? strict,
             estimate: estimate,
+            declared: declared,
             verdict: verdict,
             stillBookable: group.reduce(0) { $0 + bookable($1, nights.day..<whole.upperBound) },
             takesTooManyGuests: tooManyGuests(first.listing, strict)
@@ -155,10 +174,16 @@ struct CapChecker {
         return cap.period.nights(around: lastNight)
     }
 
+    /// What was declared in the period of the last night, each night by the law of that night.
+    private func declared(_ group: [ListingNights], strict: Bool) -> CapUse? {
+        let uses = group.flatMap { $0.declared?.uses ?? [] }.map { $0.before(nights.day) }
+        guard let first = group.first, !uses.isEmpty else { return nil }
+        let count = CapCount(uses, schedule: schedule(first.listing, strict))
+        return count.uses.last { $0.period.contains(lastNight) }
+    }
+
     private func hasLaw(through period: Range<CivilDate>, _ listing: CappedListing) -> Bool {
-        let schedule = schedule(listing, true)
-        if case .unknown = schedule.law(on: period.lowerBound) { return false }
-        return true
+        schedule(listing, true).isKnown(through: period)
     }
 
     private mutating func estimate(
@@ -188,11 +213,7 @@ struct CapChecker {
     }
 
     private func bookable(_ listing: ListingNights, _ rest: Range<CivilDate>) -> Int {
-        guard let calendar = listing.looks.last?.calendar else { return 0 }
-        return calendar.nights.indices.count { index in
-            calendar.nights[index] == .available
-                && rest.contains(calendar.first.adding(days: index))
-        }
+        listing.looks.last?.calendar.available(within: rest) ?? 0
     }
 
     private func tooManyGuests(_ listing: CappedListing, _ cap: NightCap) -> Bool? {

@@ -69,6 +69,18 @@ public struct CapSchedule: Sendable {
         return nil
     }
 
+    /// Whether a policy is known for every night of a period.
+    func isKnown(through period: Range<CivilDate>) -> Bool {
+        var night = period.lowerBound
+        while night < period.upperBound {
+            let span = spans.last { $0.from <= night && ($0.until.map { night < $0 } ?? true) }
+            guard let span else { return false }
+            let next = spans.first { $0.from > night }?.from
+            night = [span.until, next].compactMap(\.self).min() ?? period.upperBound
+        }
+        return true
+    }
+
     /// The parts of a period, each with its cap; parts without a cap are left out.
     func parts(of period: Range<CivilDate>) -> [(nights: Range<CivilDate>, cap: NightCap)] {
         spans.compactMap { span in

@@ -1,15 +1,18 @@
 public import Domain
 internal import GRDB
 
-/// What an advertisement shows that caps ask for.
+/// What an advertisement shows that caps ask for; or a dwelling that only declarations tell of.
 public struct CappedListing: Hashable, Sendable {
-    /// The platform's id.
+    /// The platform's id; of a dwelling its address or licence.
     public var id: String
+
+    /// Whether it is a dwelling for which no advertisement is held.
+    public var isDwelling = false
 
     /// The platform's account.
     public var hostID: String
 
-    /// The row in the listings file.
+    /// The row in the listings file; of a dwelling that of its last declaration.
     public var rowNumber: Int
 
     /// The kind of advertisement.
@@ -23,6 +26,34 @@ public struct CappedListing: Hashable, Sendable {
 
     /// The shortest stay it takes.
     public var minimumNights: Int?
+
+    /// A dwelling that only declarations tell of: neither its kind nor its area is known.
+    init(dwelling: String, _ nights: DeclaredNights) {
+        id = dwelling
+        isDwelling = true
+        hostID = ""
+        rowNumber = nights.stays.last?.source?.row ?? 0
+        areas = []
+    }
+
+    /// An advertisement.
+    init(
+        id: String,
+        hostID: String,
+        rowNumber: Int,
+        roomType: RoomType?,
+        areas: Set<String>,
+        accommodates: Int?,
+        minimumNights: Int?
+    ) {
+        self.id = id
+        self.hostID = hostID
+        self.rowNumber = rowNumber
+        self.roomType = roomType
+        self.areas = areas
+        self.accommodates = accommodates
+        self.minimumNights = minimumNights
+    }
 
     /// The listings of a load in the order of ids.
     static func read(

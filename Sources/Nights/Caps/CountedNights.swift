@@ -43,7 +43,8 @@ extension NightCap {
     /// Whether nights count by the cap's basis and exclusions.
     func counts(_ use: UsedNights) -> Bool {
         if exclusions.isHosted, use.isHosted { return false }
-        if let longest = exclusions.staysFromNights, use.state == .booked, use.nights >= longest {
+        if let longest = exclusions.staysFromNights, use.state == .booked, use.stayNights >= longest
+        {
             return false
         }
         return switch basis {

@@ -12,6 +12,12 @@ public struct ListingNights: Sendable {
     /// The days of its reviews; `nil` where no reviews were loaded.
     public let reviews: [CivilDate]?
 
+    /// What was declared for its dwelling; `nil` where nothing was.
+    public let declared: DeclaredNights?
+
+    /// All that was declared in the city.
+    let stays: StoredStays
+
     /// The day of the listings and their reviews: nothing later was seen.
     public let seenUntil: CivilDate
 
@@ -38,7 +44,7 @@ public struct ListingNights: Sendable {
     ///   - period: the nights.
     ///   - cap: which nights count; nights with guests where none is given.
     ///   - reviewer: an estimator for periods of this length.
-    /// - Returns: none where there are neither calendars nor reviews.
+    /// - Returns: none where there are neither declarations, calendars nor reviews.
     public func estimates(
         of period: Range<CivilDate>,
         for cap: NightCap?,
@@ -47,7 +53,11 @@ public struct ListingNights: Sendable {
         var estimates: [NightEstimate] = []
         let basis = cap?.basis ?? .booked
         let longest = cap?.exclusions.staysFromNights
-        guard basis != .declared else { return [] }
+        if let declared {
+            let coverage = stays.coverage(of: period)
+            estimates.append(declared.estimate(of: period, for: cap, coverage: coverage))
+        }
+        guard basis != .declared else { return estimates }
         if !looks.isEmpty {
             estimates.append(chain(over: period).estimate(basis, staysFromNights: longest))
         }

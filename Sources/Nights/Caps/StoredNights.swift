@@ -14,21 +14,57 @@ public struct StoredNights: Sendable {
     /// The days of the calendars that were looked at.
     public let looks: [CivilDate]
 
-    /// The advertisements of the snapshot, each with what is known of its nights.
+    /// The advertisements of the snapshot, each with what is known of its nights, then the
+    /// dwellings that were declared and are none of theirs.
     public let listings: [ListingNights]
+
+    /// What was declared.
+    public let stays: StoredStays
 
     /// Reads the advertisements of the last snapshot at or before a day, or those of one subject.
     ///
+    /// - Parameters:
+    ///   - store: the city's store.
+    ///   - day: nights before it; the day of the listings where none is given.
+    ///   - measures: how nights are measured.
+    ///   - listing: one advertisement only.
+    ///   - host: the advertisements of one host only.
+    ///   - dwelling: one declared dwelling only: its address or licence, blanks and case do not count.
     /// - Throws: `NightsError`, `StoreError`.
     public init(
         _ store: VeedorStore,
         asOf day: CivilDate?,
         measures: NightMeasures,
         listing: String? = nil,
-        host: String? = nil
+        host: String? = nil,
+        dwelling: String? = nil
     ) throws {
         self = try store.read { database in
-            try StoredNights(database, day, measures, listing: listing, host: host)
+            let subject = try Subject(listing: listing, host: host, dwelling: dwelling)
+            return try StoredNights(database, day, measures, subject)
+        }
+    }
+
+    /// Whose nights are asked for.
+    private enum Subject {
+        case all
+        case listing(String)
+        case host(String)
+        case dwelling(String)
+
+        init(listing: String?, host: String?, dwelling: String?) throws {
+            self =
+                listing.map { .listing($0) } ?? host.map { .host($0) }
+                ?? dwelling.map { .dwelling($0) } ?? .all
+        }
+
+        var nothingHeld: NightsError? {
+            switch self {
+            case .all: nil
+            case .listing(let id): .nothingHeld(subject: "listing", id: id)
+            case .host(let id): .nothingHeld(subject: "host", id: id)
+            case .dwelling(let id): .nothingHeld(subject: "dwelling", id: id)
+            }
         }
     }
 
@@ -36,8 +72,7 @@ public struct StoredNights: Sendable {
         _ database: Database,
         _ asOf: CivilDate?,
         _ measures: NightMeasures,
-        listing: String?,
-        host: String?
+        _ subject: Subject
     ) throws {
         let city = try StoreProperty.city.value(database)
         guard let rules = measures.estimates(city: city) else { throw NightsError.noEstimates }
@@ -47,17 +82,12 @@ public struct StoredNights: Sendable {
             within: measures.sameDumpDays,
             database
         )
-        let condition = listing != nil ? "listing_id = ?" : host != nil ? "host_id = ?" : "1"
-        let found = try CappedListing.read(
-            loadID: loads.listings,
-            database,
-            where: condition,
-            StatementArguments([listing ?? host].compactMap(\.self))
-        )
-        if found.isEmpty, let id = listing ?? host {
-            throw NightsError.nothingHeld(subject: listing == nil ? "host" : "listing", id: id)
-        }
-        let wanted = listing == nil && host == nil ? nil : Set(found.map(\.id))
+        let day = asOf ?? loads.date
+        let stays = try StoredStays(knownOn: day, database)
+        let found = try Self.listings(subject, loads.listings, stays, database)
+        let places = try Self.dwellings(subject, besides: found, stays, loads.listings, database)
+        if found.isEmpty, places.isEmpty, let error = subject.nothingHeld { throw error }
+        let wanted: Set<String>? = if case .all = subject { nil } else { Set(found.map(\.id)) }
         var looks: [String: [CalendarChain.Look]] = [:]
         let held = all.filter { $0.date <= loads.date && $0.calendars != nil }
         for look in held {
@@ -70,17 +100,76 @@ public struct StoredNights: Sendable {
         }
         let reviews = try loads.reviews.map { try StoredReviews.days(loadID: $0, database) }
         self.loads = loads
-        self.day = asOf ?? loads.date
+        self.day = day
         self.looks = held.map(\.date)
-        listings = found.map { listing in
+        self.stays = stays
+        let advertised = found.map { listing in
             ListingNights(
                 listing: listing,
                 looks: looks[listing.id] ?? [],
                 reviews: reviews.map { $0[listing.id] ?? [] },
+                declared: stays.nights(of: listing.id),
+                stays: stays,
                 seenUntil: loads.date,
                 measures: measures,
                 rules: rules
             )
+        }
+        let declared = places.map { place, nights in
+            ListingNights(
+                listing: CappedListing(dwelling: place, nights),
+                looks: [],
+                reviews: nil,
+                declared: nights,
+                stays: stays,
+                seenUntil: loads.date,
+                measures: measures,
+                rules: rules
+            )
+        }
+        listings = advertised + declared
+    }
+
+    /// The advertisements that are asked for; of a dwelling those that it was declared for.
+    private static func listings(
+        _ subject: Subject,
+        _ loadID: Int64,
+        _ stays: StoredStays,
+        _ database: Database
+    ) throws -> [CappedListing] {
+        switch subject {
+        case .all: try CappedListing.read(loadID: loadID, database)
+        case .listing(let id):
+            try CappedListing.read(loadID: loadID, database, where: "listing_id = ?", [id])
+        case .host(let id):
+            try CappedListing.read(loadID: loadID, database, where: "host_id = ?", [id])
+        case .dwelling: []
+        }
+    }
+
+    /// The declared dwellings that no advertisement of the snapshot stands for.
+    private static func dwellings(
+        _ subject: Subject,
+        besides found: [CappedListing],
+        _ stays: StoredStays,
+        _ loadID: Int64,
+        _ database: Database
+    ) throws -> [(String, DeclaredNights)] {
+        switch subject {
+        case .listing, .host: return []
+        case .dwelling(let name):
+            let place = stays.dwellings.keys.sorted().first {
+                DeclaredStay.folded($0) == DeclaredStay.folded(name)
+            }
+            return place.flatMap { place in stays.dwellings[place].map { [(place, $0)] } } ?? []
+        case .all:
+            let known = found.reduce(into: Set<String>()) {
+                $0.formUnion(stays.dwellings(of: $1.id))
+            }
+            return stays.dwellings.keys.sorted().filter { !known.contains($0) }.compactMap {
+                place in
+                stays.dwellings[place].map { (place, $0) }
+            }
         }
     }
 }

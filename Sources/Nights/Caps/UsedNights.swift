@@ -14,6 +14,9 @@ public struct UsedNights: Hashable, Sendable {
     /// How many nights.
     public var nights: Int
 
+    /// How many nights the stay has that these are of.
+    public var stayNights: Int
+
     /// What is known of them: booked or available.
     public var state: NightState
 
@@ -45,6 +48,7 @@ public struct UsedNights: Hashable, Sendable {
         self.dwelling = dwelling ?? listing
         self.first = first
         self.nights = nights
+        stayNights = nights
         self.state = state
         self.isDeclared = isDeclared
         self.isHosted = isHosted
@@ -54,4 +58,12 @@ public struct UsedNights: Hashable, Sendable {
 
     /// The day after the last night.
     public var end: CivilDate { first.adding(days: nights) }
+
+    /// The part of it before a day; revenue is shared out by nights.
+    func before(_ day: CivilDate) -> UsedNights {
+        var part = self
+        part.nights = max(0, min(nights, first.nights(until: day)))
+        part.revenueMinor = revenueMinor.map { $0 * Int64(part.nights) / Int64(max(1, nights)) }
+        return part
+    }
 }

@@ -140,6 +140,14 @@ public struct PackedCalendar: Hashable, Sendable {
         available[offset / 8] >> UInt8(offset % 8) & 1 == 1
     }
 
+    /// The nights that the file has, in runs of equal price and stays.
+    public var termRuns: [(terms: NightTerms, nights: Int)] {
+        var decoder = RunDecoder(terms)
+        var runs: [(terms: NightTerms, nights: Int)] = []
+        while let run = decoder.nextRun() { runs.append(run) }
+        return runs
+    }
+
     /// The nights that the file has.
     public var nights: [CalendarNight] {
         var nights: [CalendarNight] = []

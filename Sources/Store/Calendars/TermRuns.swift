@@ -60,7 +60,7 @@ struct RunDecoder {
     private let bytes: [UInt8]
     private var place = 0
     private var left: UInt64 = 0
-    private var last = [Int64](repeating: 0, count: 3)
+    private var last = SIMD3<Int64>()
     private var current = NightTerms()
 
     init(_ bytes: [UInt8]) {
@@ -68,24 +68,38 @@ struct RunDecoder {
     }
 
     mutating func next() -> NightTerms {
-        if left == 0 {
-            guard place < bytes.count else { return NightTerms() }
-            let head = number()
-            left = head >> 3
-            for index in last.indices where head >> UInt64(index) & 1 == 1 {
-                let coded = number()
-                let change = Int64(bitPattern: coded >> 1) ^ -Int64(bitPattern: coded & 1)
-                last[index] = last[index] &+ change
-            }
-            let values = last.map { $0 == 0 ? nil : $0 > 0 ? $0 - 1 : $0 }
-            current = NightTerms(
-                priceMinor: values[0],
-                minimumNights: values[1],
-                maximumNights: values[2]
-            )
-        }
+        if left == 0, !read() { return NightTerms() }
         left -= min(left, 1)
         return current
+    }
+
+    /// The next run whole; `nil` after the end.
+    mutating func nextRun() -> (terms: NightTerms, nights: Int)? {
+        guard read() else { return nil }
+        defer { left = 0 }
+        return (current, Int(clamping: left))
+    }
+
+    /// Reads the head of a run.
+    private mutating func read() -> Bool {
+        guard place < bytes.count else { return false }
+        let head = number()
+        left = head >> 3
+        for index in 0..<3 where head >> UInt64(index) & 1 == 1 {
+            let coded = number()
+            let change = Int64(bitPattern: coded >> 1) ^ -Int64(bitPattern: coded & 1)
+            last[index] = last[index] &+ change
+        }
+        current = NightTerms(
+            priceMinor: Self.value(last[0]),
+            minimumNights: Self.value(last[1]),
+            maximumNights: Self.value(last[2])
+        )
+        return true
+    }
+
+    private static func value(_ coded: Int64) -> Int64? {
+        coded == 0 ? nil : coded > 0 ? coded - 1 : coded
     }
 
     private mutating func number() -> UInt64 {

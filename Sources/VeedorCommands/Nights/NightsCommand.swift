@@ -9,15 +9,17 @@ internal import Store
 struct NightsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "nights",
-        abstract: "Estimate the nights of an advertisement or a host, each way with its interval.",
+        abstract: "Estimate the nights of an advertisement, a host or a dwelling, with intervals.",
         discussion: """
             Of the 365 nights before a day, and of the period of every cap of the city. 'from' and \
             'to' are the 95 % interval where the assumptions hold; 'grade' is the weakest link of \
-            the evidence. Calendars and reviews give leads, never proof.
+            the evidence. Calendars and reviews give leads; nights that a platform or a host declared \
+            are proof, and are united over the platforms that tell of one address.
 
             Example:
               veedor nights --listing 18674 --store bcn.sqlite
               veedor nights --host 71615 --store bcn.sqlite --as-of 2024-12-31
+              veedor nights --dwelling "1016GV 263" --store ams.sqlite
             """
     )
 
@@ -27,6 +29,11 @@ struct NightsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The platform's id of a host.", valueName: "id"))
     var host: String?
 
+    @Option(
+        help: ArgumentHelp("The address or licence of a declared dwelling.", valueName: "place")
+    )
+    var dwelling: String?
+
     @Option(help: ArgumentHelp("Nights before this day.", valueName: "date"))
     var asOf: CivilDate?
 
@@ -34,8 +41,8 @@ struct NightsCommand: ParsableCommand {
     @OptionGroup var formatOption: FormatOption
 
     func validate() throws {
-        guard (listing == nil) != (host == nil) else {
-            throw ValidationError("name one subject: --listing or --host")
+        guard [listing, host, dwelling].compactMap(\.self).count == 1 else {
+            throw ValidationError("name one subject: --listing, --host or --dwelling")
         }
     }
 
@@ -48,7 +55,8 @@ struct NightsCommand: ParsableCommand {
             asOf: asOf,
             measures: measures,
             listing: listing,
-            host: host
+            host: host,
+            dwelling: dwelling
         )
         let policies = try CityCaps(store, folders).policies
         let table = NightsTable.table(nights, policies: policies, measures: measures)

@@ -31,6 +31,7 @@ struct NightsExplanation {
         } else {
             lines.append("No reviews were loaded")
         }
+        lines += declarations(in: year)
         var reviewer = ReviewEstimator(rules: listing.rules, nights: 365)
         let each = listing.estimates(of: year, for: nil, &reviewer)
         let combined = NightEstimate.combined(
@@ -48,6 +49,21 @@ struct NightsExplanation {
         }
         if each.isEmpty { lines.append("Nothing tells of its nights") }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The declared stays of the dwelling, each with the row that tells it.
+    private func declarations(in year: Range<CivilDate>) -> [String] {
+        guard let declared = listing.declared else {
+            return nights.stays.isEmpty ? [] : ["Nothing was declared for it"]
+        }
+        let stays = declared.stays.filter { $0.first < year.upperBound && $0.end > year.lowerBound }
+        let heading = "Declared for its dwelling: \(declared.nights(in: year)) nights, united, in "
+        return [heading + "\(stays.count) stays"]
+            + stays.map { stay in
+                let source = stay.source.map { " (load \($0.load), row \($0.row))" } ?? ""
+                let guests = stay.guests.map { ", guests: \($0)" } ?? ""
+                return "\(stay.first) up to \(stay.end)\(guests)\(source)"
+            }
     }
 
     private func words(_ run: CalendarChain.Run) -> String {

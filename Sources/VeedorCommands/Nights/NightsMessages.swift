@@ -31,8 +31,9 @@ extension Messages {
         case .nothingHeld(let subject, let id):
             return Message(
                 error: "nothing is held about the nights of \(subject) '\(id)'",
-                help:
-                    "ids are the platform's own; 'veedor show \(subject) \(id)' tells what is held"
+                help: subject == "dwelling"
+                    ? "declared dwellings stand in 'veedor caps --lines', by address or licence"
+                    : "ids are the platform's own; 'veedor show \(subject) \(id)' tells what is held"
             )
         }
     }

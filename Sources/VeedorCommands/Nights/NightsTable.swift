@@ -12,7 +12,7 @@ enum NightsTable {
     ) -> DataTable {
         var table = DataTable(
             columns: [
-                .init("listing"), .init("first_night"), .init("last_night"), .init("counts"),
+                .init("subject"), .init("first_night"), .init("last_night"), .init("counts"),
                 .init("method"), .init("from", isNumeric: true), .init("best", isNumeric: true),
                 .init("to", isNumeric: true), .init("coverage_percent", isNumeric: true),
                 .init("grade"), .init("cap", isNumeric: true), .init("verdict"), .init("level"),
@@ -25,7 +25,9 @@ enum NightsTable {
             let each = listing.estimates(of: year, for: nil, &reviewer)
             let combined = NightEstimate.combined(each, minimumCoverage: measures.minimumCoverage)
             for estimate in each + [combined].compactMap(\.self) {
-                table.rows.append(row(listing.listing.id, year, "nights with guests", estimate))
+                table.rows.append(
+                    row(subject(listing.listing), year, "nights with guests", estimate)
+                )
             }
         }
         for id in CityCapNames.names(policies) {
@@ -50,11 +52,15 @@ enum NightsTable {
         ] + cells(estimate) + [.empty, .empty, .empty, .empty]
     }
 
+    private static func subject(_ listing: CappedListing) -> String {
+        listing.isDwelling ? "dwelling \(listing.id)" : listing.id
+    }
+
     static func row(_ line: CapCheck.Line, id: String) -> [DataTable.Cell] {
         let isHost =
             line.cap.subject == .host || line.cap.subject == .hostOverAllDwellings
         return [
-            .text(isHost ? "host \(line.listing.hostID)" : line.listing.id),
+            .text(isHost ? "host \(line.listing.hostID)" : subject(line.listing)),
             .text(line.period.lowerBound.description),
             .text(line.period.upperBound.adding(days: -1).description),
             .text("\(id), \(line.cap.basis.rawValue)"),

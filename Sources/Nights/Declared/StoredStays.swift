@@ -1,0 +1,121 @@
+public import Domain
+internal import GRDB
+
+/// The stays that were declared in a city, by dwelling.
+///
+/// A dwelling is an address, because that is where the law is enforced and where several platforms
+/// meet; where none was declared it is the licence number, else the advertisement.
+public struct StoredStays: Hashable, Sendable {
+    /// The nights of each dwelling.
+    public let dwellings: [String: DeclaredNights]
+
+    /// The dwellings that were declared for each advertisement.
+    private let dwellingsOfListing: [String: Set<String>]
+
+    /// The first days of the months with any declaration.
+    private let months: Set<CivilDate>
+
+    /// Stays by hand.
+    ///
+    /// - Parameter declared: all versions of all declarations.
+    public init(_ declared: [DeclaredStay]) {
+        let inForce = DeclaredStay.inForce(declared)
+        dwellings = Dictionary(grouping: inForce, by: \.dwelling).mapValues(DeclaredNights.init)
+        var places: [String: Set<String>] = [:]
+        for stay in inForce {
+            if let listing = stay.listing { places[listing, default: []].insert(stay.dwelling) }
+        }
+        dwellingsOfListing = places
+        months = Set(declared.map { Self.month(of: $0.first) })
+    }
+
+    /// The declarations that were known on a day.
+    init(knownOn day: CivilDate, _ database: Database) throws {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                select
+                  s.load_id, s.row_number, s.declaration_id, s.declarant, s.platform, s.listing_id,
+                  s.licence_number, s.street_name, s.street_number, s.street_number_addition,
+                  s.postal_code, s.arrives_on, s.leaves_on, s.guests, s.revenue_minor,
+                  coalesce(s.declared_at, '') as declared_at,
+                  coalesce(s.status, '') = 'cancelled' or s.ended_at is not null as is_withdrawn
+                from declared_stay as s
+                where s.declared_at is null or substr(s.declared_at, 1, 10) <= ?
+                order by s.declared_at, s.load_id, s.row_number
+                """,
+            arguments: [day.description]
+        )
+        var stays: [DeclaredStay] = []
+        while let row = try rows.next() {
+            if let stay = DeclaredStay(row) { stays.append(stay) }
+        }
+        self.init(stays)
+    }
+
+    /// Whether nothing was declared.
+    public var isEmpty: Bool { dwellings.isEmpty && months.isEmpty }
+
+    /// The dwellings that were declared for an advertisement.
+    public func dwellings(of listing: String) -> Set<String> { dwellingsOfListing[listing] ?? [] }
+
+    /// All stays in the dwellings that were declared for an advertisement, whoever let them.
+    public func nights(of listing: String) -> DeclaredNights? {
+        let places = dwellings(of: listing)
+        guard !places.isEmpty else { return nil }
+        return DeclaredNights(places.sorted().flatMap { dwellings[$0]?.stays ?? [] })
+    }
+
+    /// The part of a period that lies in months with declarations: a month without any is a gap.
+    public func coverage(of period: Range<CivilDate>) -> Double {
+        let days = period.lowerBound.nights(until: period.upperBound)
+        guard days > 0 else { return 0 }
+        let covered = (0..<days).count { offset in
+            months.contains(Self.month(of: period.lowerBound.adding(days: offset)))
+        }
+        return Double(covered) / Double(days)
+    }
+
+    private static func month(of day: CivilDate) -> CivilDate {
+        day.adding(days: 1 - day.components.day)
+    }
+}
+
+extension DeclaredStay {
+    fileprivate init?(_ row: Row) {
+        guard let first = CivilDate(row["arrives_on"] as String),
+            let end = CivilDate(row["leaves_on"] as String)
+        else { return nil }
+        let source = Source(load: row["load_id"], row: row["row_number"])
+        let parts: [String?] = [
+            row["postal_code"], row["street_name"], row["street_number"],
+            row["street_number_addition"],
+        ]
+        let address = parts.map { $0.map(Self.folded) ?? "" }
+        let isAddress = !address[2].isEmpty && !(address[0] + address[1]).isEmpty
+        let listing: String? = row["listing_id"]
+        let declaration: String = row["declaration_id"]
+        let platform: String = row["platform"] ?? row["declarant"]
+        // The post code and the number find a house; the street's name may be written in two ways.
+        let place = address[0].isEmpty ? address : [address[0]] + address[2...]
+        self.init(
+            id: "\(platform) \(declaration)",
+            dwelling: isAddress
+                ? place.filter { !$0.isEmpty }.joined(separator: " ")
+                : (row["licence_number"] as String?).map(Self.folded) ?? listing ?? declaration,
+            first: first,
+            end: end,
+            version: row["declared_at"],
+            isWithdrawn: row["is_withdrawn"],
+            guests: row["guests"]
+        )
+        revenueMinor = row["revenue_minor"]
+        self.listing = listing
+        self.source = source
+    }
+
+    /// Capitals and digits only, so that `1000 aa` is `1000AA`.
+    static func folded(_ text: String) -> String {
+        String(text.uppercased().filter { $0.isLetter || $0.isNumber })
+    }
+}

@@ -75,22 +75,43 @@ struct DesignSample {
     /// With area and period effects: the density of the next period, beside that of this one. Of an
     /// event: a trend by exposure in the periods before it. Of a long difference: the change of
     /// rents before, on the change of density afterwards.
-    func placebo() throws -> ResidualisedPanel? {
+    func placebo() throws -> Placebo? {
         switch design {
         case .event:
             guard let event else { return nil }
             let before = RentPanel(panel.observations.filter { $0.period < event })
             guard before.periods.count > 1 else { return nil }
             let exposure = before.exposures { _ in true }
-            return try ResidualisedPanel(
+            let data = try ResidualisedPanel(
                 outcome: before.observations.map(\.logRent),
                 regressor: zip(exposure, before.observations).map { $0 * Double($1.period) },
                 effects: before.effects,
                 cluster: before.clusters
             )
-        case .fixedEffects, .instrument: return try nextPeriod()
-        case .longDifference: return try Self.differences(panel, isBefore: true)
+            // A trend is taken for an effect by as much as it grows from before to after.
+            let after = panel.periods.filter { $0 >= event }
+            return Placebo(data, scale: Self.mean(after) - Self.mean(before.periods))
+        case .fixedEffects: return try nextPeriod().map { Placebo($0, scale: 1) }
+        case .instrument:
+            let first = dot(data.instrument, data.regressor) / dot(data.instrument, data.instrument)
+            return try nextPeriod().map { Placebo($0, scale: 1 / first) }
+        case .longDifference:
+            let (first, middle, last) = Self.edges(panel)
+            return Placebo(
+                try Self.differences(panel, isBefore: true),
+                scale: Double(last - middle) / Double(max(1, middle - first))
+            )
         }
+    }
+
+    private static func mean(_ periods: [Int]) -> Double {
+        Double(periods.reduce(0, +)) / Double(max(1, periods.count))
+    }
+
+    /// The first period, the one in the middle, and the last.
+    private static func edges(_ panel: RentPanel) -> (first: Int, middle: Int, last: Int) {
+        let periods = panel.periods
+        return (periods[0], periods[periods.count / 2], periods[periods.count - 1])
     }
 
     private func nextPeriod() throws -> ResidualisedPanel? {
@@ -146,9 +167,7 @@ struct DesignSample {
     private static func differences(_ panel: RentPanel, isBefore: Bool) throws -> ResidualisedPanel
     {
         guard panel.periods.count > 2 else { throw RefusedDesign(reason: .noPeriodBefore) }
-        let first = panel.periods[0]
-        let middle = panel.periods[panel.periods.count / 2]
-        let last = panel.periods[panel.periods.count - 1]
+        let (first, middle, last) = edges(panel)
         var rents: [Double] = []
         var densities: [Double] = []
         let byArea = Dictionary(grouping: panel.observations, by: \.area)

@@ -35,6 +35,15 @@ public enum RentRefusal: Hashable, Sendable {
     case noInstrument
     case weakInstrument(statistic: Double, least: Double)
     case preTrend(probability: Double, least: Double)
+
+    /// What the time before may hold, in units of the effect, is not smaller than the effect.
+    case trendNotExcluded(reach: Double, effect: Double)
+
+    /// The interval holds zero and the largest published effect: it tells nothing from most.
+    case tooImprecise(largest: Double)
+
+    /// Rents and density changed together, and one change cannot tell which followed which.
+    case orderUnknown
     case noPeriodBefore
 }
 
@@ -72,6 +81,13 @@ public struct RentEstimate: Hashable, Sendable {
 
     /// The p-value of there being no trend before.
     public var preTrend: Double?
+
+    /// What the time before shows, put into the units of the effect: what would be taken for an
+    /// effect if things went on as they did before.
+    public var effectBefore: Double?
+
+    /// The interval of `effectBefore`; an end that the data do not bound is infinite.
+    public var intervalBefore: Interval?
 
     /// The smallest and the largest effect when one area is left out.
     public var withoutOneArea: Interval?

@@ -46,8 +46,11 @@ public struct RentEstimator: Sendable {
             guard let placebo = try sample.placebo() else {
                 throw RefusedDesign(reason: .noPeriodBefore)
             }
-            estimate.preTrend = WildBootstrap(placebo, draws: model.draws, seed: model.seed)
-                .probability(of: 0)
+            let bootstrap = WildBootstrap(placebo.data, draws: model.draws, seed: model.seed)
+            estimate.preTrend = bootstrap.probability(of: 0)
+            let before = placebo.fit(bootstrap, level: 1 - model.confidence)
+            estimate.effectBefore = before.effect
+            estimate.intervalBefore = before.interval
             if leavesOut { estimate.withoutOneArea = try withoutOneArea(panel, design, event) }
         } catch let refusal as RefusedDesign {
             return estimate.refused(refusal.reason)
@@ -116,7 +119,22 @@ public struct RentEstimator: Sendable {
             )
         }
         guard let interval = estimate.interval else { return .cannotBeEstimated(.noVariation) }
-        return interval.lower > 0 || interval.upper < 0 ? .supported : .notDistinguishable
+        guard interval.lower > 0 || interval.upper < 0 else {
+            let largest = model.largestPublished
+            guard let largest, interval.upper >= largest else { return .notDistinguishable }
+            return .cannotBeEstimated(.tooImprecise(largest: largest))
+        }
+        // No trend was seen; was there any chance to see one that would explain all of it?
+        if let effect = estimate.effect, let before = estimate.intervalBefore {
+            let reach = max(abs(before.lower), abs(before.upper))
+            if reach >= abs(effect) {
+                return .cannotBeEstimated(.trendNotExcluded(reach: reach, effect: effect))
+            }
+        }
+        // Hosts that follow rents make the same picture between two days as rents that follow
+        // hosts; with further periods the next period's density tells them apart.
+        if estimate.design == .longDifference { return .cannotBeEstimated(.orderUnknown) }
+        return .supported
     }
 }
 

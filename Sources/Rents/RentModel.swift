@@ -44,9 +44,19 @@ public struct RentModel: Hashable, Sendable {
         /// the result can be put so.
         public var logRentPerPoint: Double?
 
+        /// The change of the logarithm of rent for a change of the logarithm of short lets, where
+        /// the result is an elasticity.
+        public var logRentPerLog: Double?
+
+        /// How the result was put into these terms; empty where it is the authors' own.
+        public var conversion: String
+
         /// Where it was found.
         public var source: String
     }
+
+    /// The largest published effect of one more short let per hundred dwellings.
+    public var largestPublished: Double? { published.compactMap(\.logRentPerPoint).max() }
 
     /// Reads the settings.
     ///
@@ -67,6 +77,8 @@ public struct RentModel: Hashable, Sendable {
                 design: entry.string("design"),
                 result: entry.string("result"),
                 logRentPerPoint: entry.optionalNumber("log-rent-per-point"),
+                logRentPerLog: entry.optionalNumber("log-rent-per-log"),
+                conversion: entry.optionalString("conversion") ?? "",
                 source: entry.string("source")
             )
         }

@@ -2,7 +2,15 @@ import Rents
 import StrictYAML
 
 enum ExampleModel {
-    static func make(draws: Int = 199, fewAreas: Int = 200) throws -> RentModel {
+    static func make(
+        draws: Int = 199,
+        fewAreas: Int = 200,
+        published: Double? = nil
+    ) throws -> RentModel {
+        let studies =
+            published.map {
+                "[{study: A, design: B, result: C, source: D, log-rent-per-point: \($0)}]"
+            } ?? "[]"
         let text = """
             confidence: 0.95
             few-areas: \(fewAreas)
@@ -12,7 +20,7 @@ enum ExampleModel {
             weak-instrument-f: 10
             pre-trend-probability: 0.05
             rent-gap-days: 92
-            published: []
+            published: \(studies)
             """
         return try RentModel(document: YAMLDocument(text: text, file: "model.yaml"))
     }

@@ -116,4 +116,67 @@ import Testing
         let effect = try #require(first.effect)
         #expect(without.lower <= effect && effect <= without.upper)
     }
+
+    @Test func `an effect is supported only where the time before would have shown as much`()
+        throws
+    {
+        let kind = SimulatedPanel(areas: 30, periods: 12, effect: 0.03)
+        var verdicts: Set<String> = []
+        for seed in 1...12 as ClosedRange<UInt64> {
+            for design in [RentDesign.fixedEffects, .instrument] {
+                let estimate = try estimator().estimate(
+                    kind.panel(seed: seed),
+                    design,
+                    leavesOut: false
+                )
+                let effect = try #require(estimate.effect)
+                let before = try #require(estimate.intervalBefore)
+                let reach = max(abs(before.lower), abs(before.upper))
+                switch estimate.verdict {
+                case .supported:
+                    verdicts.insert("supported")
+                    #expect(reach < abs(effect))
+                case .cannotBeEstimated(.trendNotExcluded(let said, _)):
+                    verdicts.insert("not excluded")
+                    #expect(said == reach && reach >= abs(effect))
+                default: continue
+                }
+            }
+        }
+        #expect(verdicts == ["supported", "not excluded"])
+    }
+
+    @Test func `of a long difference nothing is supported: one change has no order`() throws {
+        let kind = SimulatedPanel(areas: 40, periods: 6, effect: 0.04)
+        var reasons: Set<RentVerdict> = []
+        for seed in 1...30 as ClosedRange<UInt64> {
+            reasons.insert(
+                try estimator().estimate(kind.panel(seed: seed), .longDifference, leavesOut: false)
+                    .verdict
+            )
+        }
+        #expect(reasons.contains(.cannotBeEstimated(.orderUnknown)))
+        #expect(!reasons.contains(.supported))
+    }
+
+    @Test func `an interval with zero and the largest published effect is no finding of nothing`()
+        throws
+    {
+        let few = SimulatedPanel(areas: 9, periods: 6, effect: 0).panel(seed: 2)
+        let many = SimulatedPanel(areas: 60, periods: 16, effect: 0).panel(seed: 3)
+        let model = try ExampleModel.make(published: 0.02)
+        let estimator = RentEstimator(model: model)
+        #expect(
+            estimator.estimate(few, .fixedEffects, leavesOut: false).verdict
+                == .cannotBeEstimated(.tooImprecise(largest: 0.02))
+        )
+        #expect(
+            estimator.estimate(many, .fixedEffects, leavesOut: false).verdict
+                == .notDistinguishable
+        )
+        let unknown = RentEstimator(model: try ExampleModel.make())
+        #expect(
+            unknown.estimate(few, .fixedEffects, leavesOut: false).verdict == .notDistinguishable
+        )
+    }
 }

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Foundation
 
 /// Compares advertisements of one kind that lie near each other.
 struct AdvertisementComparer: PairComparer {
@@ -6,6 +7,10 @@ struct AdvertisementComparer: PairComparer {
     let comparisons: [LinkageModel.Comparison]
     private let aspects: [AdvertisementAspect?]
     private let leastChanges: Int
+    private let freeNights: FreeNightFrequency
+
+    /// How often two dwellings have as many free nights because one hand keeps both calendars.
+    var keptTogether = 0.0
 
     /// Twice the location error of each advertisement's platform; `nil` where it is not known.
     let reach: [Double?]
@@ -25,7 +30,11 @@ struct AdvertisementComparer: PairComparer {
                 .limit ?? 0
         )
         aspects = comparisons.map { AdvertisementAspect(rawValue: $0.id) }
+        freeNights = FreeNightFrequency(advertisements)
     }
+
+    /// The number of a comparison.
+    func index(of aspect: AdvertisementAspect) -> Int? { aspects.firstIndex(of: aspect) }
 
     /// Whether two advertisements can be of one dwelling at all: of one kind, and so near that
     /// their circles meet.
@@ -38,8 +47,54 @@ struct AdvertisementComparer: PairComparer {
         return here.metres(to: there) <= (own + further) / 2
     }
 
-    func chance(_ comparison: Int, _ level: Int, _: Int, _: Int) -> Double? {
-        comparisons[comparison].levels[level].whenRare?.random
+    func chance(_ comparison: Int, _ level: Int, _ one: Int, _ other: Int) -> Double? {
+        let found = comparisons[comparison].levels[level]
+        guard found.isByFrequency else { return found.whenRare?.random }
+        switch aspects[comparison] {
+        case .freeNights: return min(1, freeNights.chanceOfSharing(one) + keptTogether)
+        case .carriedOver:
+            guard let carried = carriedOver(one, other) else { return nil }
+            return Self.tail(carried.kept, of: carried.stretches, chance: carried.takenShare)
+        default: return nil
+        }
+    }
+
+    /// What the calendar of the one that went says about the one that came.
+    private func carriedOver(
+        _ one: Int,
+        _ other: Int
+    ) -> (kept: Int, stretches: Int, takenShare: Double)? {
+        let (first, second) = (advertisements[one], advertisements[other])
+        guard let last = first.snapshots.last, let start = second.snapshots.first,
+            let end = second.snapshots.last, let begin = first.snapshots.first
+        else { return nil }
+        if last < start { return carriedOver(first.calendar, second.firstCalendar) }
+        if end < begin { return carriedOver(second.calendar, first.firstCalendar) }
+        return nil
+    }
+
+    private func carriedOver(
+        _ gone: SeenCalendar?,
+        _ new: SeenCalendar?
+    ) -> (kept: Int, stretches: Int, takenShare: Double)? {
+        guard let gone, let new else { return nil }
+        return gone.carriedOver(into: new)
+    }
+
+    /// The probability of so many or more out of some, each with one chance.
+    private static func tail(_ kept: Int, of all: Int, chance: Double) -> Double {
+        guard chance > 0 else { return 1e-9 }
+        guard chance < 1 else { return 1 }
+        var sum = 0.0
+        for number in kept...all {
+            let ways =
+                lgamma(Double(all) + 1) - lgamma(Double(number) + 1)
+                - lgamma(Double(all - number) + 1)
+            sum += exp(
+                ways + Double(number) * log(chance) + Double(all - number) * log(1 - chance)
+            )
+        }
+        return max(1e-9, min(1, sum))
     }
 
     func level(_ comparison: Int, _ one: Int, _ other: Int) -> Int {
@@ -54,17 +109,26 @@ struct AdvertisementComparer: PairComparer {
         case .time:
             guard let order = Self.order(first.snapshots, second.snapshots) else { return -1 }
             return Self.level(order, levels)
+        case .carriedOver:
+            guard let carried = carriedOver(one, other),
+                Double(carried.stretches) >= levels[0].limit ?? 1
+            else { return -1 }
+            // Of ten stays one may be cancelled in between.
+            let isKept = carried.kept * 10 >= carried.stretches * 9
+            return Self.level(isKept ? "same" : "other", levels)
         case .freeNights:
             // Free nights of one day only: a week later they are others.
             guard let here = first.availability, let there = second.availability,
                 first.source.loadID == second.source.loadID,
-                Self.tells(here), Self.tells(there), !haveCalendars(first, second)
+                FreeNightFrequency.tells(here), FreeNightFrequency.tells(there),
+                !haveCalendars(first, second)
             else { return -1 }
             return Self.level(here == there ? "same" : "other", levels)
         case .calendar:
             guard haveCalendars(first, second), first.source.loadID == second.source.loadID
             else { return -1 }
-            return Self.level(first.calendar == second.calendar ? "same" : "other", levels)
+            let isSame = first.calendar?.hash == second.calendar?.hash
+            return Self.level(isSame ? "same" : "other", levels)
         case .guests:
             return Self.level(
                 first.accommodates.map(Double.init),
@@ -98,11 +162,6 @@ struct AdvertisementComparer: PairComparer {
     ) -> Bool {
         guard let here = one.calendar, let there = other.calendar else { return false }
         return min(here.changes, there.changes) >= leastChanges
-    }
-
-    /// Whether free nights tell calendars apart: all or none is what many have.
-    private static func tells(_ nights: [Int]) -> Bool {
-        nights != [0, 0, 0, 0] && nights != [30, 60, 90, 365]
     }
 
     /// Whether one came after the other; `nil` where they took turns.

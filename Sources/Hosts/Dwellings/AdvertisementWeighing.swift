@@ -3,15 +3,23 @@ internal import Foundation
 /// Weighs pairs of advertisements: `m` and how many have doubles as the model says, `u` counted on
 /// neighbours of one operator and of two.
 struct AdvertisementWeighing: Sendable {
-    private let comparer: AdvertisementComparer
     private let owners: [Int]
+
+    /// Compares advertisements of two operators.
+    private let comparer: AdvertisementComparer
+
+    /// Compares advertisements of one operator, who may keep several calendars alike.
+    private let ownComparer: AdvertisementComparer
     private let own: LinkageWeights
     private let others: LinkageWeights
 
     /// How many advertisements of its operator each could be one with.
     private let ownNeighbours: [Int]
-    private let doubles: Double
-    private let partOfOneOperator: Double
+
+    /// The part of advertisements that have a double of their operator, of those that have a
+    /// neighbour of it at all: whoever has none has no such double.
+    private let doublesOfOneOperator: Double
+    private let doublesOfTwo: Double
     private let otherNeighbours: Double
 
     /// The weight of two advertisements that cannot be of one dwelling.
@@ -23,10 +31,7 @@ struct AdvertisementWeighing: Sendable {
         _ candidates: [RecordPair],
         _ model: DwellingModel
     ) {
-        self.comparer = comparer
         self.owners = owners
-        doubles = model.doublesPerHundred / 100
-        partOfOneOperator = model.partOfOneOperator
         let same = candidates.filter { owners[$0.one] == owners[$0.other] }
         var neighbours = [Int](repeating: 0, count: owners.count)
         for pair in same {
@@ -34,14 +39,32 @@ struct AdvertisementWeighing: Sendable {
             neighbours[pair.other] += 1
         }
         ownNeighbours = neighbours
-        // An advertisement with many neighbours counts as one with few: a hotel's rooms make most
-        // pairs and few doubles.
-        own = Self.weights(comparer, same) { pair in
-            1 / Double(neighbours[pair.one]) + 1 / Double(neighbours[pair.other])
-        }
+        let doubles = model.doublesPerHundred / 100
+        let withNeighbour = Double(max(1, neighbours.count { $0 > 0 }))
+        doublesOfOneOperator = min(
+            0.5,
+            doubles * model.partOfOneOperator * Double(owners.count) / withNeighbour
+        )
+        doublesOfTwo = doubles * (1 - model.partOfOneOperator)
         let drawn = NeighbourSampling(comparer).draw(model.randomPairs, seed: model.seed)
         let strangers = drawn.pairs.filter { owners[$0.one] != owners[$0.other] }
-        others = Self.weights(comparer, strangers) { _ in 1 }
+        let others = NeighbourCount(comparer, strangers, doubles: 0) { _ in 1 }
+        self.others = others.weights
+        // An advertisement with many neighbours counts as one with few: a hotel's rooms make most
+        // pairs and few doubles.
+        let own = NeighbourCount(comparer, same, doubles: doublesOfOneOperator) { pair in
+            1 / Double(neighbours[pair.one]) + 1 / Double(neighbours[pair.other])
+        }
+        self.own = own.weights
+        self.comparer = comparer
+        var ownComparer = comparer
+        if let index = comparer.index(of: .freeNights) {
+            ownComparer.keptTogether = max(
+                0,
+                own.weights.random[index][0] - others.weights.random[index][0]
+            )
+        }
+        self.ownComparer = ownComparer
         otherNeighbours = max(1, 2 * drawn.all / Double(max(1, owners.count)))
     }
 
@@ -49,12 +72,17 @@ struct AdvertisementWeighing: Sendable {
 
     func weight(_ one: Int, _ other: Int) -> Double {
         guard comparer.canBeOne(one, other) else { return Self.impossible }
-        let weights = owners[one] == owners[other] ? own : others
+        let (weights, comparer) = weights(one, other)
         return weights.weight(comparer, one, other) - weights.priorWeight + priorWeight(one, other)
     }
 
     func steps(_ one: Int, _ other: Int) -> [LinkageWeights.Step] {
-        (owners[one] == owners[other] ? own : others).steps(comparer, one, other)
+        let (weights, comparer) = weights(one, other)
+        return weights.steps(comparer, one, other)
+    }
+
+    private func weights(_ one: Int, _ other: Int) -> (LinkageWeights, AdvertisementComparer) {
+        owners[one] == owners[other] ? (own, ownComparer) : (others, comparer)
     }
 
     /// An advertisement's double is one of its neighbours, and before any comparison any of them.
@@ -62,33 +90,49 @@ struct AdvertisementWeighing: Sendable {
         let chance: Double
         if owners[one] == owners[other] {
             let neighbours = Double(ownNeighbours[one] + ownNeighbours[other]) / 2
-            chance = doubles * partOfOneOperator / max(1, neighbours)
+            chance = doublesOfOneOperator / max(1, neighbours)
         } else {
-            chance = doubles * (1 - partOfOneOperator) / otherNeighbours
+            chance = doublesOfTwo / otherNeighbours
         }
         return log2(chance / (1 - chance))
     }
+}
 
-    private static func weights(
+/// How often each level occurs among neighbours that are two dwellings.
+private struct NeighbourCount {
+    let weights: LinkageWeights
+
+    /// Counts the levels of some pairs.
+    ///
+    /// - Parameters:
+    ///   - comparer: compares them.
+    ///   - pairs: neighbours.
+    ///   - doubles: the part of the pairs, by size, that is taken to be doubles: as many as that at
+    ///     each level, by the model's `m`, are taken out again. Else doubles would make the very
+    ///     things that tell them look common.
+    ///   - size: how much a pair counts for.
+    init(
         _ comparer: AdvertisementComparer,
         _ pairs: [RecordPair],
+        doubles: Double,
         size: (RecordPair) -> Double
-    ) -> LinkageWeights {
-        var counts = comparer.comparisons.map { [Double](repeating: 0.5, count: $0.levels.count) }
+    ) {
+        let start = comparer.comparisons.map { $0.levels.map(\.start) }
+        var counts = start.map { [Double](repeating: 0, count: $0.count) }
         for pair in pairs {
             for index in counts.indices {
                 let level = comparer.level(index, pair.one, pair.other)
                 if level >= 0 { counts[index][level] += size(pair) }
             }
         }
-        return LinkageWeights(
-            matched: comparer.comparisons.map { $0.levels.map(\.start) },
-            random: counts.map { counts in
-                let sum = counts.reduce(0, +)
-                return counts.map { $0 / sum }
-            },
-            // Replaced by the prior of each pair.
-            prior: 0.5
-        )
+        let random = zip(counts, start).map { counts, matched -> [Double] in
+            let all = counts.reduce(0, +)
+            // Half a pair at each level: what was not seen is rare and not impossible.
+            let left = zip(counts, matched).map { max(0, $0 - doubles * all * $1) + 0.5 }
+            let sum = left.reduce(0, +)
+            return left.map { $0 / sum }
+        }
+        // The prior is replaced by that of each pair.
+        weights = LinkageWeights(matched: start, random: random, prior: 0.5)
     }
 }

@@ -99,13 +99,14 @@ public struct DwellingModel: Hashable, Sendable {
                 LinkageModel.Level(
                     condition: level.string("is"),
                     label: level.string("label"),
-                    limit: level.optionalNumber("up-to") ?? level.optionalNumber("changes"),
+                    limit: level.optionalNumber("up-to") ?? level.optionalNumber("changes")
+                        ?? level.optionalNumber("stretches"),
                     start: level.share("m"),
-                    isByFrequency: false,
+                    isByFrequency: level.optionalBoolean("by-frequency") ?? false,
                     whenRare: level.optionalNumber("u").map {
                         LinkageModel.Rarity(records: .max, random: max(1e-12, $0))
                     },
-                    weightAtMost: nil,
+                    weightAtMost: level.optionalNumber("weight-at-most"),
                     weightAtLeast: nil
                 )
             }
@@ -118,6 +119,7 @@ enum AdvertisementAspect: String, CaseIterable {
     case licence
     case time
     case calendar
+    case carriedOver = "carried-over"
     case freeNights = "free-nights"
     case guests
     case bedrooms

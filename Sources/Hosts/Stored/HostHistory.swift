@@ -52,6 +52,8 @@ public struct HostHistory: Sendable {
                         one.licences = try licences(text, snapshot.date)
                     }
                     one.calendar = calendars[one.id.id]
+                    one.firstCalendar =
+                        latest[one.id].map { $0.firstCalendar } ?? calendars[one.id.id]
                     one.snapshots = (latest[one.id]?.snapshots ?? []) + [index]
                     latest[one.id] = one
                 }

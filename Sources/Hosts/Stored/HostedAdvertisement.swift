@@ -35,9 +35,11 @@ public struct HostedAdvertisement: Hashable, Sendable {
     /// Available nights among the next 30, 60, 90 and 365; `nil` where one is not known.
     public var availability: [Int]?
 
-    /// A number of its calendar night by night, and how often free and taken change; `nil` where
-    /// no calendar of the day is held.
-    public var calendar: CalendarPattern?
+    /// Its calendar of the day it was last shown; `nil` where none of that day is held.
+    var calendar: SeenCalendar?
+
+    /// Its calendar of the day it was first shown.
+    var firstCalendar: SeenCalendar?
 
     /// Reviews in the last 365 days.
     public var reviews: Int?
@@ -47,15 +49,6 @@ public struct HostedAdvertisement: Hashable, Sendable {
 
     /// Fingerprints of the host's name and of its text about itself.
     public var hostKeys: (name: String, words: String)
-
-    /// What tells calendars of one day apart.
-    public struct CalendarPattern: Hashable, Sendable {
-        /// Equal for equal nights.
-        public var hash: UInt64
-
-        /// How often free and taken change.
-        public var changes: Int
-    }
 
     /// Where it stands.
     public struct Source: Hashable, Sendable {

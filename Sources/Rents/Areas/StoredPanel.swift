@@ -21,7 +21,7 @@ public struct StoredPanel: Sendable {
     /// The first days of all quarters with rents, the earliest first.
     public let quarters: [String]
 
-    /// The periods by their running number: the first day of the rents, and the snapshot.
+    /// The periods by the place of their quarter in `quarters`: the first day of the rents, and the snapshot.
     public let periods: [Int: (rents: String, snapshot: CivilDate?)]
 
     /// Snapshots for which no rents of about the same time are held.
@@ -92,7 +92,9 @@ public struct StoredPanel: Sendable {
                 dwellings.mapValues { _ in 0 }
             )
         }
-        for (index, one) in used.enumerated() {
+        for one in used {
+            // Periods are numbered by their quarter, so that spans of time compare.
+            let number = starts.firstIndex(of: one.start) ?? 0
             let spread = try ListingSpread(
                 loadID: one.loadID,
                 map: map,
@@ -106,10 +108,12 @@ public struct StoredPanel: Sendable {
                 }
             }
             densities.append(density)
-            periods[index + 1] = (one.start, one.date)
-            observations += Self.observations(index + 1, rents[one.start] ?? [:], density)
+            periods[number] = (one.start, one.date)
+            observations += Self.observations(number, rents[one.start] ?? [:], density)
         }
-        panel = RentPanel(Self.instrumented(observations.filter { $0.period > 0 }))
+        panel = RentPanel(
+            Self.instrumented(observations.filter { periods[$0.period]?.snapshot != nil })
+        )
         panelWithTimeBefore = RentPanel(observations)
         quarters = starts
         exposurePanel = RentPanel(

@@ -125,6 +125,31 @@ enum HostTables {
         )
     }
 
+    /// One row per advertisement of a dwelling, past ones too.
+    static func dwellings(_ analysis: HostAnalysis) -> DataTable {
+        let index = analysis.operators
+        return DataTable(
+            columns: [
+                .init("dwelling"), .init("operator"), .init("dwellings_at_least", isNumeric: true),
+                .init("dwellings_at_most", isNumeric: true), .init("unit", isNumeric: true),
+                .init("advertisement"), .init("room_type"), .init("is_shown_now"),
+            ],
+            rows: analysis.dwellings.dwellings.flatMap { one in
+                one.units.enumerated().flatMap { number, unit in
+                    unit.map { position -> [DataTable.Cell] in
+                        let ad = index.history.advertisements[position]
+                        return [
+                            .text(one.id), .text(index.operators[one.owner].id),
+                            .count(one.atLeast), .count(one.atMost), .count(number + 1),
+                            .text("\(ad.id)"), .optional(ad.roomType?.rawValue),
+                            .text(index.isCurrent(position) ? "yes" : "no"),
+                        ]
+                    }
+                }
+            }
+        )
+    }
+
     static func blocking(_ analysis: HostAnalysis) -> DataTable {
         DataTable(
             columns: [

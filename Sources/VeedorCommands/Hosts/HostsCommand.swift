@@ -64,6 +64,7 @@ enum HostSection: String, CaseIterable, ExpressibleByArgument {
     case hostels = "ghost-hostels"
     case blocking
     case operators
+    case dwellings
 
     /// The sections that people see when they name none.
     static let overview: [HostSection] = [
@@ -78,6 +79,7 @@ enum HostSection: String, CaseIterable, ExpressibleByArgument {
         case .hostels: "Rooms that may be a dwelling let by the room; a lead, no finding"
         case .blocking: "Which pairs of accounts were compared"
         case .operators: "Operators"
+        case .dwellings: "Dwellings, and the advertisements of each"
         }
     }
 
@@ -89,6 +91,7 @@ enum HostSection: String, CaseIterable, ExpressibleByArgument {
         case .hostels: HostTables.hostels(analysis)
         case .blocking: HostTables.blocking(analysis)
         case .operators: OperatorTable.table(analysis, minDwellings: minDwellings)
+        case .dwellings: HostTables.dwellings(analysis)
         }
     }
 }

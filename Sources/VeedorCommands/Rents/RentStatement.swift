@@ -75,8 +75,21 @@ enum RentStatement {
             "Rents already differed before (p \(FixedDecimal.text(probability, digits: 3)), "
                 + "refused below \(FixedDecimal.text(least, digits: 2))): what follows cannot be "
                 + "told from what went before."
+        case .trendNotExcluded(let reach, let effect):
+            "The time before shows nothing, but a difference as large as the effect itself would "
+                + "not have been seen either: up to \(percent(reach)) per cent a point where the "
+                + "effect is \(percent(effect))."
+        case .tooImprecise(let largest):
+            "The interval holds zero and the largest published effect (\(percent(largest)) per "
+                + "cent a point): these data cannot tell nothing from the most that was found."
+        case .orderUnknown:
+            "Rents and density changed together between two days, which cannot tell whether one "
+                + "followed the other; the next period's density would."
         case .noPeriodBefore:
             "The time before cannot be looked at: too few periods with listings, or no --event."
         }
+    }
+    private static func percent(_ value: Double) -> String {
+        value.isFinite ? FixedDecimal.text(value * 100, digits: 2) : "any number of"
     }
 }

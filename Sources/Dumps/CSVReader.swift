@@ -2,7 +2,7 @@
 ///
 /// libcsv tokenizes; this reader feeds it line by line, so that it knows where every row begins,
 /// and takes up again at the next line after a row whose quotes cannot be understood. libcsv's
-/// habits are kept: outer blanks of an unquoted field are trimmed, blank lines are no rows, CR, LF,
+/// habits are kept: outer blanks of an unquoted field are trimmed unless asked for, blank lines are no rows, CR, LF,
 /// CRLF and CR CR LF end a row.
 ///
 /// ```swift
@@ -19,18 +19,21 @@ public struct CSVReader: RecordReader, ~Copyable {
 
     /// Opens a dump.
     ///
+    /// Where outer blanks are kept, a quote after one is a quote inside an unquoted field.
+    ///
     /// - Throws: what opening a `ByteStream` throws; `notText` for UTF-16.
     public init(
         path: String,
         delimiter: UInt8,
         limits: RecordLimits = RecordLimits(),
+        keepsOuterBlanks: Bool = false,
         chunkCapacity: Int = 256 * 1024
     ) throws(DumpError) {
         let window = try CSVWindow(path: path, chunkCapacity: chunkCapacity)
         self.window = window
         self.limits = limits
         self.delimiter = delimiter
-        tokenizer = CSVTokenizer(delimiter: delimiter)
+        tokenizer = CSVTokenizer(delimiter: delimiter, keepsOuterBlanks: keepsOuterBlanks)
     }
 
     /// How far reading has come, in bytes of the file on disk.

@@ -21,19 +21,27 @@ internal import CLibCSV
 
     private let parser: UnsafeMutablePointer<csv_parser>
     private let delimiter: UInt8
+    private let keepsOuterBlanks: Bool
     private let sink: UnsafeMutablePointer<Sink>
 
     /// A quote stands inside an unquoted field of the row, and was kept as it is.
     private(set) var hasLooseQuote = false
 
-    init(delimiter: UInt8) {
+    /// Where outer blanks are kept, no byte is a blank to libcsv, so that it trims nothing.
+    init(delimiter: UInt8, keepsOuterBlanks: Bool) {
         self.delimiter = delimiter
+        self.keepsOuterBlanks = keepsOuterBlanks
         unsafe parser = .allocate(capacity: 1)
         unsafe parser.initialize(to: csv_parser())
         unsafe sink = .allocate(capacity: 1)
         unsafe sink.initialize(to: Sink())
+        prepare()
+    }
+
+    private func prepare() {
         unsafe csv_init(parser, UInt8(CSV_STRICT))
         unsafe csv_set_delim(parser, delimiter)
+        if keepsOuterBlanks { unsafe csv_set_space_func(parser) { _ in 0 } }
     }
 
     /// Gives libcsv more bytes of the row.
@@ -83,8 +91,7 @@ internal import CLibCSV
     /// Forgets the row.
     mutating func reset() {
         unsafe csv_free(parser)
-        unsafe csv_init(parser, UInt8(CSV_STRICT))
-        unsafe csv_set_delim(parser, delimiter)
+        prepare()
         unsafe sink.pointee = Sink()
         hasLooseQuote = false
     }

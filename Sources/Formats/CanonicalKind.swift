@@ -40,6 +40,21 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
     /// An entry of a register of bases: those who may send cars.
     case base
 
+    /// How many trips a base reports for a period: a count independent of the trips handed over.
+    case baseReport = "base-report"
+
+    /// What a driver was paid for a period, as the operator tells it.
+    case driverPay = "driver-pay"
+
+    /// That a ride was asked for, and what became of it.
+    case tripRequest = "trip-request"
+
+    /// That a vehicle was seen at a moment; not where.
+    case vehicleSighting = "vehicle-sighting"
+
+    /// A change of a vehicle's state, as the Mobility Data Specification tells it.
+    case vehicleEvent = "vehicle-event"
+
     /// The columns, in the order of the table.
     public var fields: [CanonicalField] {
         switch self {
@@ -55,6 +70,11 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
         case .driver: Self.driverFields
         case .vehicle: Self.vehicleFields
         case .base: Self.baseFields
+        case .baseReport: Self.baseReportFields
+        case .driverPay: Self.driverPayFields
+        case .tripRequest: Self.tripRequestFields
+        case .vehicleSighting: Self.vehicleSightingFields
+        case .vehicleEvent: Self.vehicleEventFields
         }
     }
 
@@ -73,6 +93,11 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
         case .driver: "driver_register_entry"
         case .vehicle: "vehicle_register_entry"
         case .base: "base_register_entry"
+        case .baseReport: "base_report"
+        case .driverPay: "driver_pay"
+        case .tripRequest: "trip_request"
+        case .vehicleSighting: "vehicle_sighting"
+        case .vehicleEvent: "vehicle_event"
         }
     }
 
@@ -81,6 +106,7 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .listing, .calendar, .review, .licenceRegister, .driver, .vehicle, .base: true
         case .area, .areaFigure, .declaredStay, .trip, .session: false
+        case .baseReport, .driverPay, .tripRequest, .vehicleSighting, .vehicleEvent: false
         }
     }
 }

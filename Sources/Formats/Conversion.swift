@@ -21,7 +21,7 @@ public enum Conversion: Hashable, Sendable {
     case decimal(NumberStyle)
 
     /// Money, into minor units of the currency; more digits than it has are a fault, unless
-    /// rounding is asked for.
+    /// rounding is asked for. The amounts of several columns are added up.
     case money(NumberStyle, rounding: Rounding?)
 
     /// `12%` into 0.12.
@@ -48,10 +48,13 @@ public enum Conversion: Hashable, Sendable {
     /// The first or last day of a year; of a quarter, when it or a second column names one.
     case period(PeriodEdge, quarter: Int?)
 
+    /// The first or last day of a month, whose year and number stand in two columns.
+    case month(PeriodEdge)
+
     /// A GeoJSON geometry.
     case geometry
 
-    /// A one-way number of a text, where only equality matters and the text is not to be kept;
+    /// A one-way number of a text, or of the texts of several columns together, where only equality matters and the text is not to be kept;
     /// none of a text with fewer characters than asked for.
     case fingerprint(atLeast: Int)
 
@@ -90,13 +93,23 @@ public struct TextRule: Hashable, Sendable {
     /// The second text is filled up with zeros on its left to this many characters.
     public var joinedWidth: Int
 
+    /// Small letters become capitals.
+    public var isInCapitals: Bool
+
+    /// Blanks at both ends stay, as somebody who counts spellings needs them.
+    public var keepsOuterBlanks: Bool
+
     /// What of a text is kept.
     public init(
         after: String? = nil,
         before: String? = nil,
         joiner: String = "",
-        joinedWidth: Int = 0
+        joinedWidth: Int = 0,
+        isInCapitals: Bool = false,
+        keepsOuterBlanks: Bool = false
     ) {
+        self.isInCapitals = isInCapitals
+        self.keepsOuterBlanks = keepsOuterBlanks
         self.after = after
         self.before = before
         self.joiner = joiner

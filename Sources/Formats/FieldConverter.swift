@@ -66,6 +66,7 @@ final class FieldConverter: Sendable {
             }
         }
         let range = range(of: 0, in: record)
+        if sources.count > 1, let value = try together(record) { return value }
         guard !range.isEmpty, !isMissing(record.bytes[range]) else { return .null }
         let bytes = record.bytes.span.extracting(range)
         switch conversion {
@@ -88,13 +89,7 @@ final class FieldConverter: Sendable {
             }
             return .real(value / 100)
         case .money(let style, let rounding):
-            guard let written = WrittenNumber(bytes, style: style) else { throw .notAnAmount }
-            let value =
-                if let rounding {
-                    try rounded(written, rounding)
-                } else {
-                    try whole(written, scale: minorUnitDigits, otherwise: .tooPrecise)
-                }
+            let value = try amount(bytes, style, rounding)
             return target.type == .real ? .real(Double(value)) : .integer(value)
         case .date(let pattern):
             guard let date = pattern.date(in: bytes) else { throw .notADate }
@@ -117,6 +112,7 @@ final class FieldConverter: Sendable {
             }
             return .text(match.value)
         case .period(let edge, let quarter): return try period(bytes, edge, quarter, record)
+        case .month(let edge): return try month(bytes, edge, record)
         case .geometry:
             guard let text = encoding.text(of: bytes) else { throw .badEncoding }
             guard GeoJSONGeometry.isGeometry(text) else { throw .notAGeometry }
@@ -126,6 +122,41 @@ final class FieldConverter: Sendable {
             guard text.count >= least else { return .null }
             return .text(Fingerprint.text(of: Array(text.utf8)))
         }
+    }
+
+    /// What several columns tell together; `nil` where the conversion reads one after the other.
+    private func together(_ record: Record) throws(FieldFault) -> CellValue? {
+        let ranges = sources.indices.map { range(of: $0, in: record) }
+        switch conversion {
+        case .money(let style, let rounding):
+            var sum: Int64?
+            for range in ranges where !range.isEmpty && !isMissing(record.bytes[range]) {
+                let value = try amount(record.bytes.span.extracting(range), style, rounding)
+                let (total, isTooLarge) = (sum ?? 0).addingReportingOverflow(value)
+                if isTooLarge { throw .outOfRange }
+                sum = total
+            }
+            guard let sum else { return .null }
+            return target.type == .real ? .real(Double(sum)) : .integer(sum)
+        case .fingerprint:
+            // A separator that no text holds keeps 'a', 'bc' apart from 'ab', 'c'.
+            let bytes = ranges.map { Array(record.bytes[$0]) }
+            guard bytes.contains(where: { !$0.isEmpty }) else { return .null }
+            return .text(Fingerprint.text(of: Array(bytes.joined(separator: [0]))))
+        default: return nil
+        }
+    }
+
+    private func amount(
+        _ bytes: Span<UInt8>,
+        _ style: NumberStyle,
+        _ rounding: Rounding?
+    ) throws(FieldFault) -> Int64 {
+        guard let written = WrittenNumber(bytes, style: style) else { throw .notAnAmount }
+        guard let rounding else {
+            return try whole(written, scale: minorUnitDigits, otherwise: .tooPrecise)
+        }
+        return try rounded(written, rounding)
     }
 
     private func rounded(
@@ -173,6 +204,11 @@ final class FieldConverter: Sendable {
         _ record: Record
     ) throws(FieldFault) -> CellValue {
         guard var text = encoding.text(of: bytes) else { throw .badEncoding }
+        if rule.keepsOuterBlanks, let index = sources[0] {
+            let whole = record.bytes.span.extracting(record.range(of: index))
+            guard let text = encoding.text(of: whole) else { throw .badEncoding }
+            return .text(text)
+        }
         if let sign = rule.after, let found = text.firstRange(of: sign) {
             text = String(text[found.upperBound...])
         }
@@ -190,6 +226,7 @@ final class FieldConverter: Sendable {
                 text += rule.joiner + zeros + second
             }
         }
+        if rule.isInCapitals { text = text.uppercased() }
         return text.isEmpty ? .null : .text(text)
     }
 
@@ -244,11 +281,32 @@ final class FieldConverter: Sendable {
             else { throw .notADate }
             months = (Int(quarter) * 3 - 2)...(Int(quarter) * 3)
         }
+        return try self.edge(edge, year: Int(year), months)
+    }
+
+    /// The edge of the month whose number a second column tells.
+    private func month(
+        _ bytes: Span<UInt8>,
+        _ edge: PeriodEdge,
+        _ record: Record
+    ) throws(FieldFault) -> CellValue {
+        let span = record.bytes.span.extracting(range(of: 1, in: record))
+        guard let year = WrittenNumber(bytes, style: NumberStyle())?.integer,
+            let month = WrittenNumber(span, style: NumberStyle())?.integer,
+            (1...12).contains(month)
+        else { throw .notADate }
+        return try self.edge(edge, year: Int(year), Int(month)...Int(month))
+    }
+
+    private func edge(
+        _ edge: PeriodEdge,
+        year: Int,
+        _ months: ClosedRange<Int>
+    ) throws(FieldFault) -> CellValue {
+        guard (0...9999).contains(year) else { throw .notADate }
         let month = edge == .start ? months.lowerBound : months.upperBound
-        let day = edge == .start ? 1 : CivilDate.daysInMonth(year: Int(year), month: month)
-        guard let date = CivilDate(year: Int(year), month: month, day: day) else {
-            throw .notADate
-        }
+        let day = edge == .start ? 1 : CivilDate.daysInMonth(year: year, month: month)
+        guard let date = CivilDate(year: year, month: month, day: day) else { throw .notADate }
         return .text(date.description)
     }
 }

@@ -1,4 +1,4 @@
-internal import Dumps
+public import Dumps
 internal import Foundation
 public import StrictYAML
 
@@ -115,6 +115,15 @@ public struct RecognisedFormat: Sendable {
     public var unknownColumns: [String] {
         let known = descriptor.knownColumns
         return columns.filter { !known.contains($0) && !$0.isEmpty }
+    }
+
+    /// Whether a record has as many fields as the header, or only as many empty ones more as the
+    /// descriptor allows.
+    public func hasFields(of record: Record) -> Bool {
+        let surplus = record.fieldCount - columns.count
+        guard surplus != 0 else { return true }
+        return 0 < surplus && surplus <= descriptor.container.surplusEmptyFields
+            && (columns.count..<record.fieldCount).allSatisfy { record.range(of: $0).isEmpty }
     }
 }
 

@@ -63,6 +63,7 @@ extension Container {
         let bytes = Array((text == "tab" ? "\t" : text).utf8)
         if bytes.count != 1 { entry.report("delimiter", "expected one byte, or the word tab") }
         delimiter = bytes.first ?? 0x2C
+        surplusEmptyFields = entry.optionalInteger("surplus-empty-fields") ?? 0
         sheets = kind == .workbook ? SheetLayout(entry) : nil
         entry.end()
     }

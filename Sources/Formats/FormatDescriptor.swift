@@ -47,6 +47,15 @@ public struct FormatDescriptor: Sendable {
     /// Rows with what they must become.
     public var tests: [DescriptorTest]
 
+    /// Whether a field keeps the blanks at its ends, so that the reader must.
+    public var keepsOuterBlanks: Bool {
+        records.contains { record in
+            record.fields.contains { field in
+                if case .text(let rule) = field.conversion { rule.keepsOuterBlanks } else { false }
+            }
+        }
+    }
+
     /// The column names the descriptor speaks of, mapped or dropped.
     public var knownColumns: Set<String> {
         var names = Set(header.required)
@@ -106,6 +115,9 @@ public struct Container: Hashable, Sendable {
 
     /// The byte between two fields of a CSV row.
     public var delimiter: UInt8
+
+    /// Empty fields that a CSV row may have beyond those of the header.
+    public var surplusEmptyFields = 0
 
     /// How the tables of a workbook's sheets become rows; `nil` for other containers.
     public var sheets: SheetLayout?

@@ -26,7 +26,12 @@ extension RecognisedFormat {
             )
             try Self.drain(&reader, body)
         } else {
-            var reader = try CSVReader(path: path, delimiter: container.delimiter, limits: limits)
+            var reader = try CSVReader(
+                path: path,
+                delimiter: container.delimiter,
+                limits: limits,
+                keepsOuterBlanks: descriptor.keepsOuterBlanks
+            )
             var header = Record()
             _ = try reader.next(into: &header)
             try Self.drain(&reader, body)

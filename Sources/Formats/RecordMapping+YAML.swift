@@ -112,22 +112,28 @@ extension FieldMapping {
             return nil
         }
         self.conversion = conversion
-        if let key = name.secondColumnKey {
+        for key in name.secondColumnKeys {
             let second = entry.strings(key)
             if !second.isEmpty { columns.append(second) }
+        }
+        if name.takesFurtherColumns {
+            columns += entry.strings("and-columns").map { [$0] }
         }
     }
 }
 
 extension Conversion.Name {
-    /// The key of the second column that the conversion may read.
-    fileprivate var secondColumnKey: String? {
+    /// The keys of the second column that the conversion may read, of which one is given.
+    fileprivate var secondColumnKeys: [String] {
         switch self {
-        case .text: "joined-column"
-        case .periodStart, .periodEnd: "quarter-column"
-        default: nil
+        case .text: ["joined-column"]
+        case .periodStart, .periodEnd: ["quarter-column", "month-column"]
+        default: []
         }
     }
+
+    /// Whether any number of further columns may be read.
+    fileprivate var takesFurtherColumns: Bool { self == .money || self == .fingerprint }
 }
 
 extension Conversion {
@@ -160,7 +166,10 @@ extension Conversion {
                 after: entry.optionalString("after"),
                 before: entry.optionalString("before"),
                 joiner: entry.optionalString("joiner") ?? "",
-                joinedWidth: entry.optionalInteger("joined-width") ?? 0
+                joinedWidth: entry.optionalInteger("joined-width") ?? 0,
+                isInCapitals: entry.optionalChoice("case", of: LetterCase.self) == .upper,
+                keepsOuterBlanks: entry.optionalChoice("outer-blanks", of: OuterBlanks.self)
+                    == .kept
             )
             return (.text(rule), [.text])
         case .identifier: return (.identifier, [.text])
@@ -179,8 +188,8 @@ extension Conversion {
         case .geometry: return (.geometry, [.geometry])
         case .fingerprint:
             return (.fingerprint(atLeast: entry.optionalInteger("at-least") ?? 1), [.text])
-        case .periodStart: return (.period(.start, quarter: nil), [.date])
-        case .periodEnd: return (.period(.end, quarter: nil), [.date])
+        case .periodStart: return (period(.start, entry), [.date])
+        case .periodEnd: return (period(.end, entry), [.date])
         case .date:
             let text = entry.optionalString("pattern") ?? "YYYY-MM-DD"
             guard let pattern = DatePattern(text) else {
@@ -213,6 +222,24 @@ extension Conversion {
             if values.isEmpty { entry.report("values", "is missing") }
             return (.category(values), [.text])
         }
+    }
+}
+
+extension Conversion {
+    private static func period(_ edge: PeriodEdge, _ entry: YAMLMapping) -> Conversion {
+        guard entry.has("month-column") else { return .period(edge, quarter: nil) }
+        if entry.has("quarter-column") {
+            entry.report("month-column", "stands beside 'quarter-column'; give one of them")
+        }
+        return .month(edge)
+    }
+
+    private enum LetterCase: String, CaseIterable {
+        case upper
+    }
+
+    private enum OuterBlanks: String, CaseIterable {
+        case kept
     }
 }
 

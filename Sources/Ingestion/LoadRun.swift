@@ -63,7 +63,8 @@ struct LoadRun: ~Copyable {
             var reader = try CSVReader(
                 path: path,
                 delimiter: container.delimiter,
-                limits: options.limits
+                limits: options.limits,
+                keepsOuterBlanks: format.descriptor.keepsOuterBlanks
             )
             var header = DumpRecord()
             _ = try reader.next(into: &header)
@@ -139,7 +140,7 @@ struct LoadRun: ~Copyable {
 
     mutating func take(_ record: DumpRecord) throws {
         if let fault = record.fault { return try reject(record, .fault(fault)) }
-        guard record.fieldCount == format.columns.count else {
+        guard format.hasFields(of: record) else {
             return try reject(
                 record,
                 .wrongColumnCount(found: record.fieldCount, expected: format.columns.count)

@@ -131,6 +131,11 @@ public struct VeedorStore: Sendable {
         migrator.registerMigration("4-trips") { database in
             for statement in Schema4Trips.statements { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("5-deliveries") { database in
+            for statement in Schema5Deliveries.statements {
+                try database.execute(sql: statement)
+            }
+        }
         migrator.registerMigration("6-stays") { database in
             for statement in Schema6Stays.statements { try database.execute(sql: statement) }
         }

@@ -22,6 +22,7 @@ public struct VeedorCommand: ParsableCommand {
         version: VeedorVersion.current,
         subcommands: [
             IngestCommand.self, CheckCommand.self, HostsCommand.self, CapsCommand.self,
+            FullTimeCommand.self,
             NightsCommand.self, DistrictsCommand.self, RentsCommand.self, ExplainCommand.self,
             ShowCommand.self, ClaimCommand.self, DecideCommand.self, DiffCommand.self,
             CalendarsCommand.self, PublishedCommand.self, LoadsCommand.self, FormatsCommand.self,

@@ -131,6 +131,9 @@ public struct VeedorStore: Sendable {
         migrator.registerMigration("4-trips") { database in
             for statement in Schema4Trips.statements { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("7-findings") { database in
+            for statement in Schema7Findings.statements { try database.execute(sql: statement) }
+        }
         return migrator
     }
 

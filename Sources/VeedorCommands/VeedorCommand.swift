@@ -21,7 +21,8 @@ public struct VeedorCommand: ParsableCommand {
             """,
         version: VeedorVersion.current,
         subcommands: [
-            IngestCommand.self, CheckCommand.self, HostsCommand.self, CapsCommand.self,
+            IngestCommand.self, CheckCommand.self, AnalyzeCommand.self, FindingsCommand.self,
+            HostsCommand.self, CapsCommand.self,
             NightsCommand.self, DistrictsCommand.self, RentsCommand.self, ExplainCommand.self,
             ShowCommand.self, ClaimCommand.self, DecideCommand.self, DiffCommand.self,
             CalendarsCommand.self, PublishedCommand.self, LoadsCommand.self, FormatsCommand.self,

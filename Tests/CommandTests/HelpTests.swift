@@ -5,10 +5,31 @@ import Testing
 /// What every command says of itself, as recorded texts, and that the README knows it.
 @Suite struct HelpTests {
     static let commands: [[String]] = [
-        [], ["ingest"], ["check"], ["hosts"], ["caps"], ["full-time"], ["nights"], ["districts"],
+        [],
+        ["ingest"],
+        ["check"],
+        ["analyze"],
+        ["findings"],
+        ["hosts"],
+        ["caps"],
+        ["full-time"],
+        ["nights"],
+        ["districts"],
         ["rents"],
-        ["explain"], ["show"], ["claim"], ["decide"], ["diff"], ["calendars"], ["published"],
-        ["loads"], ["formats"], ["export"], ["link"], ["calibrate"], ["synth"], ["demo"],
+        ["explain"],
+        ["show"],
+        ["claim"],
+        ["decide"],
+        ["diff"],
+        ["calendars"],
+        ["published"],
+        ["loads"],
+        ["formats"],
+        ["export"],
+        ["link"],
+        ["calibrate"],
+        ["synth"],
+        ["demo"],
     ]
 
     @Test(arguments: commands)

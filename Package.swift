@@ -121,7 +121,7 @@ let package = Package(
 
         .target(
             name: "Trips",
-            dependencies: ["Domain", "Policies", "Store", "StrictYAML", grdb],
+            dependencies: ["Domain", "Patterns", "Policies", "Store", grdb],
             swiftSettings: swiftSettings
         ),
 
@@ -174,6 +174,7 @@ let package = Package(
                 ]
             ),
             ("Hosts", ["Dumps", "StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
+            ("Trips", ["StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
             ("Reporting", []),
             ("SyntheticCity", ["Dumps"]),
         ].map { (module: String, extra: [Target.Dependency]) in

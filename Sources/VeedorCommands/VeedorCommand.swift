@@ -22,7 +22,8 @@ public struct VeedorCommand: ParsableCommand {
         version: VeedorVersion.current,
         subcommands: [
             IngestCommand.self, CheckCommand.self, HostsCommand.self, CapsCommand.self,
-            NightsCommand.self, DistrictsCommand.self, RentsCommand.self, ExplainCommand.self,
+            NightsCommand.self, TripsCommand.self, DistrictsCommand.self, RentsCommand.self,
+            ExplainCommand.self,
             ShowCommand.self, ClaimCommand.self, DecideCommand.self, DiffCommand.self,
             CalendarsCommand.self, PublishedCommand.self, LoadsCommand.self, FormatsCommand.self,
             ExportCommand.self, LinkCommand.self, CalibrateCommand.self, SynthCommand.self,

@@ -5,7 +5,8 @@ import Testing
 /// What every command says of itself, as recorded texts, and that the README knows it.
 @Suite struct HelpTests {
     static let commands: [[String]] = [
-        [], ["ingest"], ["check"], ["hosts"], ["caps"], ["nights"], ["districts"], ["rents"],
+        [], ["ingest"], ["check"], ["hosts"], ["caps"], ["nights"], ["trips"], ["districts"],
+        ["rents"],
         ["explain"], ["show"], ["claim"], ["decide"], ["diff"], ["calendars"], ["published"],
         ["loads"], ["formats"], ["export"], ["link"], ["calibrate"], ["synth"], ["demo"],
     ]

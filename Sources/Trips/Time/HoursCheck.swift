@@ -31,7 +31,7 @@ final class HoursCheck: LicenceCheck {
     func check(_ uses: ArraySlice<LicenceUse>, of licence: String, _ found: FoundTrip) {
         var driven = DrivenTime()
         var isViolator = false
-        var twice: Int64 = .min
+        var twice: Int64?
         for use in uses {
             if use.comesTwice { twice = use.end }
             let start = rule.counted == .fromRequest ? use.ordered : use.start
@@ -53,7 +53,7 @@ final class HoursCheck: LicenceCheck {
             }
             let seconds = rule.lastTripMayFinish ? hadDriven : drives
             // What an hour that comes twice may have added.
-            if use.start - twice < 86_400, seconds - 3_600 <= most {
+            if let twice, use.start - twice < 7 * 86_400, seconds - 3_600 <= most {
                 tally.add(4)
                 continue
             }

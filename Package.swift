@@ -125,7 +125,7 @@ let package = Package(
 
         .target(
             name: "Trips",
-            dependencies: ["Domain", "Policies", "Store", "StrictYAML", grdb],
+            dependencies: ["Domain", "Patterns", "Policies", "Store", grdb],
             swiftSettings: swiftSettings
         ),
 
@@ -192,6 +192,7 @@ let package = Package(
                 ]
             ),
             ("Hosts", ["Dumps", "StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
+            ("Trips", ["StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
             ("Reporting", []),
             ("SyntheticCity", ["Dumps"]),
         ].map { (module: String, extra: [Target.Dependency]) in

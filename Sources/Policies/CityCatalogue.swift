@@ -46,7 +46,7 @@ public struct CityCatalogue: Sendable {
     public func policies(of id: String) throws(YAMLError) -> [CityPolicy] {
         var policies: [CityPolicy] = []
         var problems: [YAMLProblem] = []
-        for name in policyFiles(of: id) {
+        for name in files(of: id, prefix: "policy-") {
             let path = "\(folder)/\(id)/\(name)"
             do {
                 let policy = try CityPolicy(document: YAMLDocument(contentsOf: path))
@@ -79,9 +79,39 @@ public struct CityCatalogue: Sendable {
         }
     }
 
-    private func policyFiles(of id: String) -> [String] {
+    /// What a city asks of trips: all files, the earliest first.
+    ///
+    /// - Throws: `YAMLError` with the problems of all files together.
+    public func tripLaws(of id: String) throws(YAMLError) -> [TripLaw] {
+        var laws: [TripLaw] = []
+        var problems: [YAMLProblem] = []
+        for name in files(of: id, prefix: "trips-") {
+            let path = "\(folder)/\(id)/\(name)"
+            do {
+                let law = try TripLaw(document: YAMLDocument(contentsOf: path))
+                if name != "trips-\(law.inForceFrom).yaml" {
+                    problems.append(
+                        YAMLProblem(
+                            file: path,
+                            line: 1,
+                            path: "in-force-from",
+                            message:
+                                "is \(law.inForceFrom), which is not the date in the file's name"
+                        )
+                    )
+                }
+                laws.append(law)
+            } catch {
+                problems.append(contentsOf: error.problems)
+            }
+        }
+        guard problems.isEmpty else { throw YAMLError(problems: problems) }
+        return laws.sorted { $0.inForceFrom < $1.inForceFrom }
+    }
+
+    private func files(of id: String, prefix: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(id)")) ?? []
-        return names.filter { $0.hasPrefix("policy-") && $0.hasSuffix(".yaml") }.sorted()
+        return names.filter { $0.hasPrefix(prefix) && $0.hasSuffix(".yaml") }.sorted()
     }
 }
 

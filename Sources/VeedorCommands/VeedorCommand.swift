@@ -29,6 +29,7 @@ public struct VeedorCommand: ParsableCommand {
             CapsCommand.self,
             FullTimeCommand.self,
             NightsCommand.self,
+            TripsCommand.self,
             DistrictsCommand.self,
             RentsCommand.self,
             ExplainCommand.self,

@@ -14,6 +14,7 @@ import Testing
         ["caps"],
         ["full-time"],
         ["nights"],
+        ["trips"],
         ["districts"],
         ["rents"],
         ["explain"],

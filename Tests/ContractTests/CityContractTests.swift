@@ -63,7 +63,14 @@ struct CityFolder: CustomTestStringConvertible, Sendable {
     ) throws {
         let policies = try cities.policies(of: folder.name)
         #expect(policies.first?.replaces == nil)
-        #expect(!policies.isEmpty)
+        let laws = try cities.tripLaws(of: folder.name)
+        #expect(!policies.isEmpty || !laws.isEmpty)
+        for law in laws {
+            #expect(laws.count { $0.inForceFrom == law.inForceFrom } == 1)
+            for source in law.legalSources {
+                #expect(source.address.hasPrefix("https://") || source.address.hasPrefix("http://"))
+            }
+        }
         for (earlier, later) in zip(policies, policies.dropFirst()) {
             let end = try #require(earlier.inForceUntil, "an older policy must end")
             #expect(end <= later.inForceFrom)
@@ -90,6 +97,8 @@ struct CityFolder: CustomTestStringConvertible, Sendable {
                     _ = try City(document: document)
                 } else if name == "areas.yaml" {
                     _ = try CityAreas(document: document)
+                } else if name.hasPrefix("trips-") {
+                    _ = try TripLaw(document: document)
                 } else {
                     _ = try CityPolicy(document: document)
                 }
@@ -107,9 +116,16 @@ struct CityFolder: CustomTestStringConvertible, Sendable {
             try scratch.write("\(folder.name)/\(name)", text + "colour: red\n")
         }
         let broken = CityCatalogue(folder: scratch.path)
-        let error = #expect(throws: YAMLError.self) { try broken.policies(of: folder.name) }
         let policies = try folder.files().filter { $0.hasPrefix("policy-") }
-        #expect((error?.problems ?? []).map(\.path) == policies.map { _ in "colour" })
+        if !policies.isEmpty {
+            let error = #expect(throws: YAMLError.self) { try broken.policies(of: folder.name) }
+            #expect((error?.problems ?? []).map(\.path) == policies.map { _ in "colour" })
+        }
+        let laws = try folder.files().filter { $0.hasPrefix("trips-") }
+        if !laws.isEmpty {
+            let error = #expect(throws: YAMLError.self) { try broken.tripLaws(of: folder.name) }
+            #expect((error?.problems ?? []).map(\.path) == laws.map { _ in "colour" })
+        }
         #expect(throws: YAMLError.self) { try broken.city(folder.name) }
     }
 }

@@ -9,7 +9,7 @@ import Testing
 
     private func unpacked(_ bytes: [UInt8], _ count: Int) -> [Int64]? {
         var values: [Int64] = []
-        guard PackedColumn.unpack(bytes.span.bytes, count: count, into: &values) else {
+        guard PackedColumn.unpack(bytes, count: count, into: &values) else {
             return nil
         }
         return Array(values.prefix(count))

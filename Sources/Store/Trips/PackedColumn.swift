@@ -118,69 +118,73 @@ public enum PackedColumn {
     ///
     /// - Returns: whether the bytes are what packing so many values gives.
     public static func unpack(
-        _ bytes: RawSpan,
+        _ bytes: UnsafeRawBufferPointer,
         count: Int,
         into values: inout [Int64]
     ) -> Bool {
         if values.count < count {
             values.append(contentsOf: repeatElement(missing, count: count - values.count))
         }
-        guard bytes.byteCount >= 10 else { return false }
-        let first = bytes.unsafeLoadByte(0)
+        guard bytes.count >= 10 else { return false }
+        let first = unsafe bytes[0]
         let width = Int(first & 0x7F)
         let nulls: UInt64 = first & 0x80 == 0 ? 0 : 1
-        let listed = Int(bytes.unsafeLoadByte(1))
+        let listed = unsafe Int(bytes[1])
         let start = 2 + 8 * max(1, listed)
-        let length = start + (count * width + 7) / 8
-        guard width <= 64, bytes.byteCount == length else { return false }
-        let list = (0..<max(1, listed)).map { Int64(bitPattern: bytes.word(2 + 8 * $0)) }
+        guard width <= 64, bytes.count == start + (count * width + 7) / 8 else { return false }
+        let list = (0..<max(1, listed)).map { place in
+            unsafe Int64(bitPattern: word(bytes, 2 + 8 * place))
+        }
         let least = list[0]
         let mask = width == 64 ? UInt64.max : (UInt64(1) << UInt64(width)) - 1
-        var bit = 0
-        for index in 0..<count {
-            var code: UInt64 = 0
-            if width > 0 {
-                let byte = start + bit / 8
-                let shift = UInt64(bit % 8)
-                code = bytes.word(byte) >> shift
-                if shift > 0, Int(shift) + width > 64 {
-                    code |= UInt64(bytes.unsafeLoadByte(byte + 8)) << (64 - shift)
+        var isWhole = true
+        unsafe values.withUnsafeMutableBufferPointer { values in
+            var bit = 0
+            for index in 0..<count {
+                var code: UInt64 = 0
+                if width > 0 {
+                    let byte = start + bit >> 3
+                    let shift = UInt64(bit & 7)
+                    code = unsafe word(bytes, byte) >> shift
+                    if Int(shift) + width > 64 {
+                        code |= unsafe UInt64(bytes[byte + 8]) << (64 - shift)
+                    }
+                    code &= mask
+                    bit += width
                 }
-                code &= mask
-                bit += width
-            }
-            if width == 64 {
-                values[index] = Int64(bitPattern: code)
-            } else if code < nulls {
-                values[index] = missing
-            } else if listed > 0 {
-                guard code - nulls < UInt64(listed) else { return false }
-                values[index] = list[Int(code - nulls)]
-            } else {
-                values[index] = least &+ Int64(bitPattern: code - nulls)
+                if width == 64 {
+                    unsafe values[index] = Int64(bitPattern: code)
+                } else if code < nulls {
+                    unsafe values[index] = missing
+                } else if listed > 0 {
+                    let place = code - nulls
+                    isWhole = isWhole && place < UInt64(listed)
+                    unsafe values[index] = place < UInt64(listed) ? list[Int(place)] : missing
+                } else {
+                    unsafe values[index] = least &+ Int64(bitPattern: code - nulls)
+                }
             }
         }
-        return true
+        return isWhole
     }
-}
 
-extension RawSpan {
-    fileprivate func unsafeLoadByte(_ place: Int) -> UInt8 {
-        // Callers keep within the length that was checked.
-        unsafe unsafeLoadUnaligned(fromByteOffset: place, as: UInt8.self)
+    /// Unpacks an array's bytes.
+    public static func unpack(_ bytes: [UInt8], count: Int, into values: inout [Int64]) -> Bool {
+        unsafe bytes.withUnsafeBytes { unsafe unpack($0, count: count, into: &values) }
     }
 
     /// Eight bytes, the lowest first; what lies past the end counts as zero.
-    fileprivate func word(_ place: Int) -> UInt64 {
-        if place + 8 <= byteCount {
+    @inline(__always)
+    private static func word(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
+        if place + 8 <= bytes.count {
             return unsafe UInt64(
-                littleEndian: unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+                littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
             )
         }
         var value: UInt64 = 0
-        var index = byteCount - 1
+        var index = bytes.count - 1
         while index >= place {
-            value = value << 8 | UInt64(unsafeLoadByte(index))
+            value = unsafe value << 8 | UInt64(bytes[index])
             index -= 1
         }
         return value

@@ -1,0 +1,83 @@
+internal import StrictYAML
+
+/// Who must stand in which register, and what entries permit a trip.
+public struct RegistrationRule: Hashable, Sendable {
+    /// Whose entry is asked for.
+    public enum Subject: String, Hashable, Sendable, CaseIterable {
+        /// The driver.
+        case driver
+
+        /// The vehicle.
+        case vehicle
+
+        /// The base that sent the car.
+        case base
+
+        /// The base that took the order or that the car belongs to.
+        case originatingBase = "originating-base"
+    }
+
+    /// The column of the register that the trip's text is compared with.
+    public enum Key: String, Hashable, Sendable, CaseIterable {
+        /// The licence's own number.
+        case number
+
+        /// The number plate; of vehicles.
+        case plate
+
+        /// The vehicle identification number; of vehicles.
+        case vin
+    }
+
+    /// Whose entry is asked for.
+    public var subject: Subject
+
+    /// The registers that count, as the formats name them; any where there is none.
+    public var registers: [String]
+
+    /// What the trip's text is compared with.
+    public var key: Key
+
+    /// What a licence number looks like, as a regular expression over the whole text; anything
+    /// else is a name and says nothing about a licence.
+    public var pattern: String?
+
+    /// The statuses under which driving is allowed; an entry without a status counts as allowed.
+    public var permits: [String]
+
+    /// The statuses that mean "for a time not".
+    public var suspends: [String]
+
+    /// The statuses that only say that the last day has passed: the last day decides.
+    public var lapses: [String]
+
+    /// The classes of licence that suffice; all where there is none.
+    public var classes: [String]
+
+    /// A trip without a driver is lawful in a vehicle that the register calls autonomous and
+    /// that the trip's operator answers for.
+    public var allowsDriverless: Bool
+
+    /// A publication says nothing about days further away than this.
+    public var registerGapDays: Int
+
+    init(_ entry: YAMLMapping) {
+        subject = entry.choice("subject", of: Subject.self) ?? .driver
+        registers = entry.strings("registers")
+        key = entry.optionalChoice("key", of: Key.self) ?? .number
+        pattern = entry.optionalString("pattern")
+        permits = entry.strings("permits")
+        suspends = entry.strings("suspends")
+        lapses = entry.strings("lapses")
+        classes = entry.strings("classes")
+        allowsDriverless = entry.optionalBoolean("allows-driverless") ?? false
+        registerGapDays = entry.integer("register-gap-days")
+        if key != .number, subject != .vehicle {
+            entry.report("key", "'\(key.rawValue)' is a column of vehicles")
+        }
+        if allowsDriverless, subject != .driver {
+            entry.report("allows-driverless", "is about drivers")
+        }
+        if permits.isEmpty { entry.report("permits", "at least one status is needed") }
+    }
+}

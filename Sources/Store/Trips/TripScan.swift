@@ -1,0 +1,138 @@
+public import Domain
+public import GRDB
+internal import GRDBSQLite
+
+/// A block of trips, unpacked: arrays by field, of which the first `count` values mean something.
+public struct TripBlock: Sendable {
+    /// The load the trips came with.
+    public internal(set) var loadID: Int64 = 0
+
+    /// The row of the first trip in its file.
+    public internal(set) var firstRow: Int64 = 0
+
+    /// How many trips.
+    public internal(set) var count = 0
+
+    /// The values by `TripField.rawValue`; those that were not asked for are empty.
+    public internal(set) var values: [[Int64]] = TripField.allCases.map { _ in [] }
+
+    /// Rows left out before each trip; empty where none was.
+    var gaps: [Int64] = []
+
+    /// An empty block.
+    public init() {}
+
+    /// The values of a field.
+    public subscript(field: TripField) -> [Int64] { values[field.rawValue] }
+
+    /// The row of a trip in its file.
+    public func row(of index: Int) -> Int64 {
+        gaps.isEmpty
+            ? firstRow + Int64(index)
+            : firstRow + Int64(index) + gaps[...index].reduce(0, +)
+    }
+}
+
+/// Goes through the stored trips block by block, in the order of loads and rows; only the fields
+/// that are asked for are unpacked, and the memory is that of one block.
+@safe public final class TripScan {
+    private let statement: OpaquePointer?
+    private let connection: OpaquePointer?
+    private let fields: [TripField]
+    private let mustShift: Bool
+
+    /// The trips of a load or of all.
+    ///
+    /// - Parameters:
+    ///   - database: where they are.
+    ///   - load: one load; all where it is `nil`.
+    ///   - fields: what is asked for; the pick-up always comes with it.
+    ///   - until: the last day of pick-ups that matter; blocks wholly after it are passed over.
+    /// - Throws: `DatabaseError`.
+    public init(
+        _ database: Database,
+        load: Int64? = nil,
+        fields: Set<TripField>,
+        until: CivilDate? = nil
+    ) throws {
+        self.fields = TripField.allCases.filter { $0 == .pickedUpAt || fields.contains($0) }
+        mustShift = self.fields.contains { $0.storage == .minute && $0 != .pickedUpAt }
+        var conditions: [String] = []
+        if let load { conditions.append("load_id = \(load)") }
+        if let until { conditions.append("first_at <= '\(until) 24:00'") }
+        let sql =
+            "select load_id, row_number, trips, row_gaps, "
+            + self.fields.map(\.name).joined(separator: ", ") + " from trip_block"
+            + (conditions.isEmpty ? "" : " where " + conditions.joined(separator: " and "))
+            + " order by load_id, row_number"
+        var statement: OpaquePointer?
+        let connection = unsafe database.sqliteConnection
+        let code = unsafe sqlite3_prepare_v2(connection, sql, -1, &statement, nil)
+        unsafe self.statement = statement
+        unsafe self.connection = connection
+        guard code == SQLITE_OK else { throw failure(code) }
+    }
+
+    /// The next block; whether there was one.
+    ///
+    /// - Throws: `DatabaseError`, also for bytes that are no packed column.
+    public func next(into block: inout TripBlock) throws -> Bool {
+        let code = unsafe sqlite3_step(statement)
+        guard code == SQLITE_ROW else {
+            guard code == SQLITE_DONE else { throw failure(code) }
+            return false
+        }
+        unsafe block.loadID = sqlite3_column_int64(statement, 0)
+        unsafe block.firstRow = sqlite3_column_int64(statement, 1)
+        unsafe block.count = Int(sqlite3_column_int64(statement, 2))
+        if unsafe sqlite3_column_type(statement, 3) == SQLITE_NULL {
+            block.gaps.removeAll(keepingCapacity: true)
+        } else {
+            try unpack(column: 3, block.count, into: &block.gaps)
+        }
+        for (index, field) in fields.enumerated() {
+            try unpack(column: Int32(4 + index), block.count, into: &block.values[field.rawValue])
+        }
+        if mustShift { shift(&block) }
+        return true
+    }
+
+    private func unpack(column: Int32, _ count: Int, into values: inout [Int64]) throws {
+        guard unsafe sqlite3_column_type(statement, column) != SQLITE_NULL else {
+            if values.count < count {
+                values = Array(repeating: PackedColumn.missing, count: count)
+            } else {
+                for index in 0..<count { values[index] = PackedColumn.missing }
+            }
+            return
+        }
+        let bytes = unsafe UnsafeRawBufferPointer(
+            start: sqlite3_column_blob(statement, column),
+            count: Int(sqlite3_column_bytes(statement, column))
+        )
+        // SQLite keeps the bytes until the next step.
+        guard unsafe PackedColumn.unpack(bytes, count: count, into: &values) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a packed column is damaged")
+        }
+    }
+
+    /// The other moments are stored as differences from the pick-up.
+    private func shift(_ block: inout TripBlock) {
+        let pickUps = block.values[TripField.pickedUpAt.rawValue]
+        for field in fields where field.storage == .minute && field != .pickedUpAt {
+            for index in 0..<block.count
+            where block.values[field.rawValue][index] != PackedColumn.missing {
+                block.values[field.rawValue][index] += pickUps[index]
+            }
+        }
+    }
+
+    private func failure(_ code: Int32) -> DatabaseError {
+        let message = unsafe sqlite3_errmsg(connection).map { unsafe String(cString: $0) }
+        return DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
+    }
+
+    deinit {
+        unsafe sqlite3_finalize(statement)
+    }
+}

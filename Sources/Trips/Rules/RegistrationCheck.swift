@@ -1,0 +1,169 @@
+internal import Domain
+internal import Patterns
+internal import Policies
+internal import Store
+
+/// Whether driver, vehicle or base stood in the register at the moment of the pick-up.
+final class RegistrationCheck: TripCheck {
+    private let rule: RegistrationRule
+    private let history: RegisterHistory
+    private let vehicles: RegisterHistory
+    private let pattern: TextPattern?
+    private let field: TripField
+    private var scope: RuleScope
+    private(set) var tally: RuleTally
+    private var violators: Set<String> = []
+
+    private var names: [String] = []
+    private var vehicleNames: [String] = []
+    private var operatorNames: [String] = []
+    private var baseNames: [String] = []
+
+    /// States by name and day of the load, filled as they are asked for.
+    private var states: [UInt8] = []
+    private var days: ClosedRange<Int32> = 0...0
+
+    /// States where name times day would be too many: broken clocks make long loads.
+    private var rareStates: [UInt64: UInt8] = [:]
+
+    private static let unknown = UInt8.max
+    private static let mostStates = 50_000_000
+
+    init(_ span: RuleSpan, _ rule: RegistrationRule, _ registers: StoredRegisters, caseLimit: Int)
+        throws
+    {
+        self.rule = rule
+        history = registers.history(of: rule.subject, key: rule.key)
+        vehicles = registers.history(of: .vehicle, key: .number)
+        pattern = try rule.pattern.map { try TextPattern("^(?:\($0))$") }
+        field = rule.subject.field
+        scope = RuleScope(span)
+        tally = RuleTally(
+            outcomes: RegistrationState.allCases.map { state in
+                let verdict: TripVerdict =
+                    switch state.isLawful {
+                    case true?: .lawful
+                    case false?: .violation
+                    case nil: .undeterminable
+                    }
+                return TripOutcome(verdict: verdict, words: state.words)
+            },
+            caseLimit: caseLimit
+        )
+    }
+
+    var fields: Set<TripField> {
+        let more: Set<TripField> =
+            rule.allowsDriverless ? [.vehicle, .operatorName, .dispatchingBase] : []
+        return scope.fields.union([field]).union(more)
+    }
+
+    func begin(_ context: TripLoadContext) {
+        scope.begin(context.names)
+        names = context.names[field]
+        vehicleNames = context.names[.vehicle]
+        operatorNames = context.names[.operatorName]
+        baseNames = context.names[.dispatchingBase]
+        days = context.days
+        let count = names.count * days.count
+        states = Array(repeating: Self.unknown, count: count <= Self.mostStates ? count : 0)
+        rareStates = [:]
+    }
+
+    func check(_ block: TripBlock) {
+        let (codes, minutes) = (block[field], block[.pickedUpAt])
+        var counts = RegistrationState.allCases.map { _ in 0 }
+        for index in 0..<block.count where scope.holds(block, index) {
+            let day = Int32(truncatingIfNeeded: minutes[index].flooredQuotient(by: 1_440))
+            let code = codes[index]
+            let state: RegistrationState =
+                code == PackedColumn.missing
+                ? withoutLicence(block, index, day) : self.state(Int(code), day)
+            counts[Int(state.rawValue)] += 1
+            if state.isLawful == false { note(block, index, state) }
+        }
+        for (outcome, count) in counts.enumerated() { tally.add(outcome, count) }
+        tally.subjects = violators.count
+    }
+
+    private func note(_ block: TripBlock, _ index: Int, _ state: RegistrationState) {
+        let name = names[Int(block[field][index])]
+        violators.insert(name)
+        guard tally.keepsCases else { return }
+        tally.keep(
+            block.found(
+                index,
+                state.words,
+                subject: name,
+                observed: state.words,
+                threshold: "registered"
+            )
+        )
+    }
+
+    private func state(_ code: Int, _ day: Int32) -> RegistrationState {
+        let place = code * days.count + Int(day - days.lowerBound)
+        let key = UInt64(code) << 32 | UInt64(UInt32(bitPattern: day))
+        let known = states.isEmpty ? rareStates[key] ?? Self.unknown : states[place]
+        if known != Self.unknown, let state = RegistrationState(rawValue: known) { return state }
+        let state = judged(names[code], CivilDate(daysSinceEpoch: day))
+        if states.isEmpty {
+            rareStates[key] = state.rawValue
+        } else {
+            states[place] = state.rawValue
+        }
+        return state
+    }
+
+    private func judged(_ name: String, _ day: CivilDate) -> RegistrationState {
+        let bytes = Array(RegisterHistory.normal(name).utf8)
+        if let pattern, pattern.matches(in: bytes)?.isEmpty ?? true {
+            return .notALicence
+        }
+        return history.state(of: name, on: day, rule)
+    }
+
+    /// A trip without a driver: lawful where the vehicle drives itself and its operator is the
+    /// trip's.
+    private func withoutLicence(_ block: TripBlock, _ index: Int, _ day: Int32)
+        -> RegistrationState
+    {
+        guard rule.allowsDriverless else { return .notTold }
+        let vehicle = block[.vehicle][index]
+        guard vehicle != PackedColumn.missing else { return .notTold }
+        let entries = vehicles.entries(
+            of: vehicleNames[Int(vehicle)],
+            on: CivilDate(daysSinceEpoch: day),
+            registers: []
+        )
+        let (operatorCode, baseCode) = (block[.operatorName][index], block[.dispatchingBase][index])
+        let responsible = [
+            operatorCode == PackedColumn.missing ? nil : operatorNames[Int(operatorCode)],
+            baseCode == PackedColumn.missing ? nil : baseNames[Int(baseCode)],
+        ].compactMap { $0.map(RegisterHistory.normal) }
+        let isLawful = entries.contains { entry in
+            entry.isAutonomous == true
+                && entry.operators.contains { responsible.contains(RegisterHistory.normal($0)) }
+        }
+        return isLawful ? .registered : .notTold
+    }
+}
+
+extension RegistrationRule.Subject {
+    /// The field of a trip that names it.
+    var field: TripField {
+        switch self {
+        case .driver: .driver
+        case .vehicle: .vehicle
+        case .base: .dispatchingBase
+        case .originatingBase: .originatingBase
+        }
+    }
+}
+
+extension Int64 {
+    /// The quotient rounded towards minus infinity.
+    func flooredQuotient(by divisor: Int64) -> Int64 {
+        self >= 0 ? self / divisor : -((divisor - 1 - self) / divisor)
+    }
+}

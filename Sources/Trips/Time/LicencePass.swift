@@ -1,0 +1,164 @@
+internal import Domain
+internal import GRDB
+internal import Policies
+internal import Store
+
+/// Goes through the trips of one licence after the other, in the order of time.
+///
+/// Trips lie in the order of their files, so they are gathered licence by licence: as many
+/// licences at a time as fit in the memory allowed, each time reading only what is needed.
+struct LicencePass {
+    private let database: Database
+    private let subject: LicenceHolder
+    private let clock: LocalClock
+    private let until: CivilDate?
+
+    /// Uses that may be gathered at a time: 64 bytes each.
+    private static let mostUses = 1_500_000
+
+    init(_ database: Database, _ subject: LicenceHolder, clock: LocalClock, until: CivilDate?) {
+        self.database = database
+        self.subject = subject
+        self.clock = clock
+        self.until = until
+    }
+
+    /// Shows every licence's uses to the checks.
+    func run(_ checks: [any LicenceCheck]) throws {
+        let field: TripField = subject == .driver ? .driver : .vehicle
+        let other: TripField = subject == .driver ? .vehicle : .driver
+        let loads = try Int64.fetchAll(
+            database,
+            sql: "select distinct load_id from trip_block order by load_id"
+        )
+        var licences = TripNames()
+        var places: [Int64: [Int64]] = [:]
+        var otherPlaces: [Int64: [Int64]] = [:]
+        var others = TripNames()
+        for load in loads {
+            let names = try StoredTripNames(database, load: load)
+            places[load] = names[field].map { licences.place(of: RegisterHistory.normal($0)) }
+            otherPlaces[load] = names[other].map { others.place(of: RegisterHistory.normal($0)) }
+        }
+        let trips =
+            try Int.fetchOne(database, sql: "select sum(trips) from trip_block") ?? 0
+        let told = licences.names.isEmpty ? 0 : trips
+        let parts = max(1, (told + Self.mostUses - 1) / Self.mostUses)
+        for part in 0..<parts {
+            try runPart(
+                part,
+                of: parts,
+                checks,
+                field,
+                other,
+                (places, otherPlaces),
+                licences.names
+            )
+        }
+    }
+
+    private func runPart(
+        _ part: Int,
+        of parts: Int,
+        _ checks: [any LicenceCheck],
+        _ field: TripField,
+        _ other: TripField,
+        _ places: (own: [Int64: [Int64]], other: [Int64: [Int64]]),
+        _ names: [String]
+    ) throws {
+        let scan = try TripScan(
+            database,
+            fields: [
+                field, other, .requestedAt, .pickedUpAt, .droppedOffAt, .duration, .isShared,
+            ],
+            until: until
+        )
+        var block = TripBlock()
+        var uses: [(licence: Int64, use: LicenceUse)] = []
+        var blocks: [(load: Int64, firstRow: Int64)] = []
+        var untold = checks.map { _ in 0 }
+        while try scan.next(into: &block) {
+            blocks.append((block.loadID, block.firstRow))
+            let own = places.own[block.loadID] ?? []
+            let others = places.other[block.loadID] ?? []
+            let (codes, otherCodes) = (block[field], block[other])
+            for index in 0..<block.count {
+                let code = codes[index]
+                guard code != PackedColumn.missing else {
+                    if part == 0 {
+                        let minute = block[.pickedUpAt][index]
+                        for (place, check) in checks.enumerated()
+                        where check.minutes.contains(minute) { untold[place] += 1 }
+                    }
+                    continue
+                }
+                let licence = own[Int(code)]
+                guard Int(licence) % parts == part else { continue }
+                let otherCode = otherCodes[index]
+                uses.append(
+                    (
+                        licence,
+                        use(
+                            block,
+                            index,
+                            other: otherCode == PackedColumn.missing
+                                ? -1 : others[Int(otherCode)],
+                            blockPlace: blocks.count - 1
+                        )
+                    )
+                )
+            }
+        }
+        for (check, count) in zip(checks, untold) { check.addUntold(count) }
+        uses.sort {
+            ($0.licence, $0.use.start, $0.use.block, $0.use.index)
+                < ($1.licence, $1.use.start, $1.use.block, $1.use.index)
+        }
+        let found = FoundTrip(blocks: blocks)
+        let ordered = uses.map(\.use)
+        var start = 0
+        while start < uses.count {
+            let licence = uses[start].licence
+            var end = start
+            while end < uses.count, uses[end].licence == licence { end += 1 }
+            for check in checks {
+                check.check(ordered[start..<end], of: names[Int(licence)], found)
+            }
+            start = end
+        }
+    }
+
+    private func use(
+        _ block: TripBlock,
+        _ index: Int,
+        other: Int64,
+        blockPlace: Int
+    ) -> LicenceUse {
+        let minute = block[.pickedUpAt][index]
+        let start = clock.universal(minute * 60)
+        let (duration, dropOff) = (block[.duration][index], block[.droppedOffAt][index])
+        let ordered = block[.requestedAt][index]
+        let end: Int64? =
+            if duration != PackedColumn.missing {
+                start + max(0, duration)
+            } else if dropOff != PackedColumn.missing, dropOff >= minute {
+                clock.universal(dropOff * 60)
+            } else {
+                nil
+            }
+        // An order of another day is a reservation, or a broken clock.
+        let isTold = ordered != PackedColumn.missing && ordered <= minute && minute - ordered < 180
+        return LicenceUse(
+            ordered: isTold ? clock.universal(ordered * 60) : start,
+            start: start,
+            end: end ?? start,
+            minute: minute,
+            other: Int32(other),
+            block: Int32(blockPlace),
+            index: Int32(block.row(of: index) - block.firstRow),
+            isShared: block[.isShared][index] == 1,
+            comesTwice: clock.comesTwice(minute * 60),
+            hasNoEnd: end == nil
+        )
+    }
+}

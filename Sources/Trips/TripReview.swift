@@ -1,0 +1,162 @@
+public import Domain
+public import GRDB
+public import Policies
+internal import Store
+
+/// All trips of a store against the rules in force at their pick-up.
+public struct TripReview: Sendable {
+    /// What one rule found.
+    public struct Finding: Sendable {
+        /// The rule, in its last version.
+        public var rule: TripRule
+
+        /// What is counted: trips, driver-periods, operator-years.
+        public var unit: String
+
+        /// The counts.
+        public var tally: RuleTally
+    }
+
+    /// The rules in the order of the law.
+    public let findings: [Finding]
+
+    /// How many trips are in the store, up to the day asked for.
+    public let trips: Int
+
+    /// The days of the first and the last pick-up.
+    public let days: ClosedRange<CivilDate>?
+
+    /// Goes through all trips.
+    ///
+    /// - Parameters:
+    ///   - database: where the trips and registers are.
+    ///   - laws: the city's, the earliest first.
+    ///   - city: its time zone and currency.
+    ///   - until: the last day of pick-ups, and of the registers.
+    ///   - rule: only this rule.
+    ///   - caseLimit: how many violations of each rule are kept.
+    /// - Throws: `DatabaseError`; what a pattern of the law throws.
+    public init(
+        _ database: Database,
+        laws: [TripLaw],
+        city: City,
+        until: CivilDate? = nil,
+        rule: String? = nil,
+        caseLimit: Int = 0
+    ) throws {
+        var spans = RuleSpan.all(of: laws, until: until)
+        if let rule { spans = spans.filter { $0.rule.id == rule } }
+        let range = try Self.range(database, until)
+        days = range
+        guard let range,
+            let clock = LocalClock(
+                timeZone: city.timeZone,
+                from: range.lowerBound,
+                to: range.upperBound
+            )
+        else {
+            trips = 0
+            findings = []
+            return
+        }
+        let first = Int64(range.lowerBound.daysSinceEpoch) * 1_440
+        let last = Int64(range.upperBound.daysSinceEpoch + 1) * 1_440
+        spans = spans.filter { $0.minutes.overlaps(first..<last) }
+        let registers = try StoredRegisters(database, until: until)
+        let checks = try spans.map { span in
+            try ActiveRule(
+                span,
+                registers: registers,
+                clock: clock,
+                currency: city.currency,
+                caseLimit: caseLimit
+            )
+        }
+        trips = try Self.passTrips(database, checks.compactMap(\.tripCheck), until: until)
+        for subject in LicenceHolder.allCases {
+            let some = checks.filter { $0.holder == subject }.compactMap(\.licenceCheck)
+            guard !some.isEmpty else { continue }
+            try LicencePass(database, subject, clock: clock, until: until).run(some)
+        }
+        findings = Self.merged(zip(spans, checks).map { ($0.0.rule, $0.1) })
+    }
+
+    /// Versions of one rule as one finding.
+    private static func merged(_ checked: [(TripRule, ActiveRule)]) -> [Finding] {
+        var findings: [Finding] = []
+        for (rule, check) in checked {
+            if let place = findings.firstIndex(where: { $0.rule.id == rule.id }) {
+                findings[place].rule = rule
+                findings[place].tally.merge(check.tally)
+            } else {
+                findings.append(Finding(rule: rule, unit: check.unit, tally: check.tally))
+            }
+        }
+        return findings
+    }
+
+    private static func range(
+        _ database: Database,
+        _ until: CivilDate?
+    ) throws -> ClosedRange<CivilDate>? {
+        let row = try Row.fetchOne(
+            database,
+            sql: "select min(first_at) as first, max(last_at) as last from trip_block"
+        )
+        guard let first = (row?["first"] as String?).flatMap({ CivilDate(String($0.prefix(10))) }),
+            let last = (row?["last"] as String?).flatMap({ CivilDate(String($0.prefix(10))) })
+        else { return nil }
+        let bound = min(last, until ?? last)
+        return first <= bound ? first...bound : nil
+    }
+
+    /// One pass over all trips; how many there are.
+    private static func passTrips(
+        _ database: Database,
+        _ checks: [any TripCheck],
+        until: CivilDate?
+    ) throws -> Int {
+        let fields = checks.reduce(into: Set<TripField>()) { $0.formUnion($1.fields) }
+        let scan = try TripScan(database, fields: fields, until: until)
+        let end = until.map { Int64($0.daysSinceEpoch + 1) * 1_440 } ?? Int64.max
+        var block = TripBlock()
+        var load: Int64?
+        var trips = 0
+        while try scan.next(into: &block) {
+            if block.loadID != load {
+                let context = try context(database, load: block.loadID)
+                for check in checks { check.begin(context) }
+                load = block.loadID
+            }
+            for check in checks { check.check(block) }
+            if until == nil {
+                trips += block.count
+            } else {
+                let pickUps = block[.pickedUpAt]
+                for index in 0..<block.count where pickUps[index] < end { trips += 1 }
+            }
+        }
+        for check in checks { check.finish() }
+        return trips
+    }
+
+    private static func context(_ database: Database, load: Int64) throws -> TripLoadContext {
+        let row = try Row.fetchOne(
+            database,
+            sql: """
+                select min(first_at) as first, max(last_at) as last from trip_block
+                where load_id = ?
+                """,
+            arguments: [load]
+        )
+        func day(_ name: String) -> Int32 {
+            (row?[name] as String?).flatMap { CivilDate(String($0.prefix(10))) }?.daysSinceEpoch
+                ?? 0
+        }
+        return TripLoadContext(
+            load: load,
+            names: try StoredTripNames(database, load: load),
+            days: day("first")...max(day("first"), day("last"))
+        )
+    }
+}

@@ -1,0 +1,30 @@
+internal import Domain
+internal import Policies
+internal import Store
+
+/// What the city of a store asks of trips.
+struct TripCityLaw {
+    let city: City
+    let laws: [TripLaw]
+
+    init(of store: VeedorStore, otherCity: String?) throws {
+        let cities = CityCatalogue(folder: try DataFolders.find().cities)
+        let id = try otherCity ?? CityLaw(of: store, cities: cities).city
+        city = try cities.city(id)
+        laws = try cities.tripLaws(of: id)
+        guard !laws.isEmpty else {
+            throw CommandError(
+                error: "no rules on trips are known for the city '\(id)'",
+                help: "add analyses/cities/\(id)/trips-<in-force-from>.yaml, or name a city's law "
+                    + "with --policy"
+            )
+        }
+    }
+
+    /// The rules in the order of the law, each once.
+    var ruleIDs: [String] {
+        var ids: [String] = []
+        for rule in laws.flatMap(\.rules) where !ids.contains(rule.id) { ids.append(rule.id) }
+        return ids
+    }
+}

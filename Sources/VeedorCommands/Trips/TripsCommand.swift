@@ -1,0 +1,91 @@
+internal import ArgumentParser
+internal import Domain
+internal import Policies
+internal import Reporting
+internal import Store
+internal import Trips
+
+struct TripsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "trips",
+        abstract: "Check every trip against the registers and rules in force at its pick-up.",
+        discussion: """
+            Drivers, vehicles and bases as they stood in the registers at the moment of the pick-up; \
+            hours, pay, charges and access by the rules of that day. What the files do not tell is \
+            undeterminable, never lawful.
+
+            Example:
+              veedor trips --store nyc.sqlite --as-of 2024-03-31
+              veedor trips --store nyc.sqlite --rule driver-registered --lines --format csv
+            """
+    )
+
+    @Option(help: ArgumentHelp("Trips and registers up to this day.", valueName: "date"))
+    var asOf: CivilDate?
+
+    @Option(help: ArgumentHelp("One rule only, with every outcome.", valueName: "rule"))
+    var rule: String?
+
+    @Flag(help: "Print the trips that show violations, with file and row.")
+    var lines = false
+
+    @Option(help: "With --lines: how many of each rule at most.")
+    var limit = 1000
+
+    @Option(help: ArgumentHelp("Judge by the law of another city, as a trial.", valueName: "city"))
+    var policy: String?
+
+    @OptionGroup var storeOption: StoreOption
+    @OptionGroup var formatOption: FormatOption
+
+    func validate() throws {
+        guard limit > 0 else { throw ValidationError("--limit must be above 0") }
+    }
+
+    func run() throws {
+        let store = try VeedorStore(path: storeOption.store, access: .reading)
+        let law = try TripCityLaw(of: store, otherCity: policy)
+        if let rule, !law.ruleIDs.contains(rule) {
+            throw CommandError(
+                error: "no rule '\(rule)'",
+                help: "known: \(law.ruleIDs.joined(separator: ", "))"
+            )
+        }
+        let (review, files) = try store.read { database in
+            (
+                try TripReview(
+                    database,
+                    laws: law.laws,
+                    city: law.city,
+                    until: asOf,
+                    rule: rule,
+                    caseLimit: lines ? limit : 0
+                ),
+                try Load.all(database)
+            )
+        }
+        guard review.trips > 0 else {
+            throw CommandError(
+                error: "\(storeOption.store): holds no trips" + (asOf.map { " up to \($0)" } ?? ""),
+                help: "ingest a trip file; 'veedor formats' lists what can be read"
+            )
+        }
+        let table =
+            lines
+            ? TripTables.cases(review, files: files)
+            : rule == nil ? TripTables.summary(review) : TripTables.outcomes(review)
+        Console.standardOutput(heading(review, law) + table.rendered(as: formatOption.format))
+    }
+
+    private func heading(_ review: TripReview, _ law: TripCityLaw) -> String {
+        guard formatOption.format == .table || formatOption.format == .md,
+            let days = review.days
+        else { return "" }
+        return """
+            \(review.trips) trips picked up from \(days.lowerBound) to \(days.upperBound), by the \
+            law of \(law.city.name)
+
+
+            """
+    }
+}

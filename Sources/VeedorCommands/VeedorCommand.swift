@@ -25,7 +25,8 @@ public struct VeedorCommand: ParsableCommand {
             NightsCommand.self, TripsCommand.self, DistrictsCommand.self, RentsCommand.self,
             ExplainCommand.self,
             ShowCommand.self, ClaimCommand.self, DecideCommand.self, DiffCommand.self,
-            CalendarsCommand.self, PublishedCommand.self, LoadsCommand.self, FormatsCommand.self,
+            DeliveryCommand.self, CalendarsCommand.self, PublishedCommand.self, LoadsCommand.self,
+            FormatsCommand.self,
             ExportCommand.self, LinkCommand.self, CalibrateCommand.self, SynthCommand.self,
             DemoCommand.self,
         ]

@@ -7,7 +7,8 @@ import Testing
     static let commands: [[String]] = [
         [], ["ingest"], ["check"], ["hosts"], ["caps"], ["nights"], ["trips"], ["districts"],
         ["rents"],
-        ["explain"], ["show"], ["claim"], ["decide"], ["diff"], ["calendars"], ["published"],
+        ["explain"], ["show"], ["claim"], ["decide"], ["diff"], ["delivery"], ["calendars"],
+        ["published"],
         ["loads"], ["formats"], ["export"], ["link"], ["calibrate"], ["synth"], ["demo"],
     ]
 

@@ -37,6 +37,7 @@ public struct VeedorCommand: ParsableCommand {
             ClaimCommand.self,
             DecideCommand.self,
             DiffCommand.self,
+            DeliveryCommand.self,
             CalendarsCommand.self,
             PublishedCommand.self,
             LoadsCommand.self,

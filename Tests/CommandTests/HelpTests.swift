@@ -22,6 +22,7 @@ import Testing
         ["claim"],
         ["decide"],
         ["diff"],
+        ["delivery"],
         ["calendars"],
         ["published"],
         ["loads"],

@@ -1,0 +1,163 @@
+internal import Domain
+public import GRDB
+public import Policies
+public import Store
+
+/// A file of trips as it was delivered.
+public struct DeliveredFile: Sendable {
+    /// Its load.
+    public var load: Load
+
+    /// The days it is about; `nil` where it holds no trip.
+    public var period: DeliveredPeriod?
+
+    /// The trips, of all operators.
+    public var trips = 0
+
+    /// Rows with a reference that another row of the file has.
+    public var repeatedReferences = 0
+
+    /// What is odd in it.
+    public var quality: TripQuality
+
+    /// How much of each field it tells.
+    public var presence = FieldPresence()
+
+    /// The load whose trips replace this one's days, where there is one.
+    public var replacedBy: Int64?
+    var hours: [TripSeries: TripHours] = [:]
+    var bases: [MonthlyCounts.Key: Int64] = [:]
+}
+
+/// Everything that is to be said about whether trips were handed over completely.
+public struct DeliveryReview: Sendable {
+    /// The files in the order of their loads.
+    public let files: [DeliveredFile]
+
+    /// Files about the same days.
+    public let repetitions: [DeliveryRepetition]
+
+    /// Times without trips.
+    public let gaps: [DeliveryGap]
+
+    /// Days with far fewer trips than usual.
+    public let falls: [DailyFall]
+
+    /// The counts of the trips by base and month, of the latest files.
+    public let monthly: [MonthlyCounts]
+
+    /// Looks at all trips of a store.
+    ///
+    /// - Parameters:
+    ///   - timeZone: the city's; `nil` leaves changes of the clock out.
+    ///   - city: whose unknown zones are meant.
+    /// - Throws: `DatabaseError`.
+    public init(
+        _ database: Database,
+        measures: DeliveryMeasures,
+        city: String?,
+        timeZone: String?
+    ) throws {
+        var files: [DeliveredFile] = []
+        for load in try Load.all(database) where load.kind == "trip" {
+            let file = try DeliveredFile(
+                database,
+                load: load,
+                measures: measures,
+                unknownZones: measures.unknownZones(of: city),
+                timeZone: timeZone
+            )
+            files.append(file)
+        }
+        let repetitions = try DeliveryRepetition.all(database, files, measures)
+        for repetition in repetitions where repetition.isReplacement {
+            if let place = files.firstIndex(where: { $0.load.id == repetition.earlier }) {
+                files[place].replacedBy = repetition.later
+            }
+        }
+        let latest = LatestTrips(files, repetitions)
+        var gaps: [DeliveryGap] = []
+        var falls: [DailyFall] = []
+        for series in latest.hours.keys.sorted() {
+            guard let hours = latest.hours[series], let days = latest.days[series] else { continue }
+            let clock = timeZone.flatMap {
+                LocalClock(timeZone: $0, from: days.lowerBound, to: days.upperBound)
+            }
+            gaps += GapFinder(
+                series: series,
+                hours: hours,
+                days: days,
+                covered: latest.covered[series] ?? [],
+                clock: clock,
+                rules: measures.gaps
+            ).gaps()
+            falls += DailyFall.all(series, hours, days, measures.falls)
+        }
+        self.files = files
+        self.repetitions = repetitions
+        self.gaps = gaps
+        self.falls = falls
+        monthly = latest.monthly
+    }
+}
+
+extension DeliveredFile {
+    init(
+        _ database: Database,
+        load: Load,
+        measures: DeliveryMeasures,
+        unknownZones: Set<String>,
+        timeZone: String?
+    ) throws {
+        let names = try StoredTripNames(database, load: load.id)
+        var hours: [TripSeries: TripHours] = [:]
+        var days = TripHours()
+        var bases: [MonthlyCounts.Key: Int64] = [:]
+        var block = TripBlock()
+        let first = try TripScan(
+            database,
+            load: load.id,
+            fields: [.operatorName, .dispatchingBase]
+        )
+        while try first.next(into: &block) {
+            let counted = HourCounts(block, names)
+            for (series, counts) in counted.hours(format: load.formatID) {
+                for (hour, count) in counts {
+                    hours[series, default: TripHours()].add(count, hour: hour)
+                    days.add(count, hour: hour)
+                }
+            }
+            for (key, count) in counted.bases { bases[key, default: 0] += count }
+        }
+        let period =
+            DeliveredPeriod(fileName: load.fileName) ?? DeliveredPeriod(tripsByDay: days.byDay)
+        let clock = timeZone.flatMap { zone in
+            period.flatMap {
+                LocalClock(timeZone: zone, from: $0.days.lowerBound, to: $0.days.upperBound)
+            }
+        }
+        quality = TripQuality(
+            names: names,
+            unknownZones: unknownZones,
+            period: period,
+            clock: clock,
+            rules: measures.clocks
+        )
+        self.load = load
+        self.period = period
+        self.hours = hours
+        self.bases = bases
+        trips = days.total
+        var references: [Int64] = []
+        let second = try TripScan(database, load: load.id, fields: Set(TripField.allCases))
+        while try second.next(into: &block) {
+            quality.add(block)
+            presence.add(block)
+            for index in 0..<block.count where block[.reference][index] != PackedColumn.missing {
+                references.append(block[.reference][index])
+            }
+        }
+        references.sort()
+        repeatedReferences = zip(references, references.dropFirst()).count { $0 == $1 }
+    }
+}

@@ -1,0 +1,50 @@
+internal import Domain
+internal import Policies
+internal import Reporting
+internal import Store
+internal import Trips
+
+extension DeliveryTables {
+    /// How much of each field every file tells, beside the file before of the same format.
+    static func fields(_ review: DeliveryReview, _ rules: DeliveryMeasures.Fields) -> DataTable {
+        var rows: [[DataTable.Cell]] = []
+        for (place, file) in review.files.enumerated() {
+            let before = review.files[..<place].last { $0.load.formatID == file.load.formatID }
+            for field in TripField.allCases {
+                let share = file.presence.share(field)
+                let remark = file.presence.remark(field, before: before?.presence, rules)
+                guard share.numerator > 0 || remark != .none else { continue }
+                rows.append([
+                    .integer(file.load.id), .text(file.load.fileName), .text(field.name),
+                    .count(share.numerator), .count(share.denominator), .text(remark.rawValue),
+                ])
+            }
+        }
+        return DataTable(
+            columns: [
+                .init("load", isNumeric: true), .init("file"), .init("field"),
+                .init("told", isNumeric: true), .init("trips", isNumeric: true), .init("remark"),
+            ],
+            rows: rows
+        )
+    }
+
+    /// What cannot be in the trips of every file, or needs a second look.
+    static func oddities(_ review: DeliveryReview) -> DataTable {
+        DataTable(
+            columns: [
+                .init("load", isNumeric: true), .init("file"), .init("oddity"),
+                .init("trips", isNumeric: true), .init("of", isNumeric: true),
+            ],
+            rows: review.files.flatMap { file in
+                TripQuality.Oddity.allCases.compactMap { oddity -> [DataTable.Cell]? in
+                    guard let judged = file.quality.judged[oddity] else { return nil }
+                    return [
+                        .integer(file.load.id), .text(file.load.fileName), .text(oddity.rawValue),
+                        .count(file.quality.counts[oddity] ?? 0), .count(judged),
+                    ]
+                }
+            }
+        )
+    }
+}

@@ -1,0 +1,170 @@
+import Domain
+import Policies
+import Testing
+import Trips
+
+/// Whether trips were handed over completely.
+@Suite struct DeliveryTests {
+    @Test func `a missing day is a gap and not a day without trips`() throws {
+        let town = try DeliveredTown()
+        let all = DeliveredTown.month("2015-01", days: 1...31, perHour: 3)
+        try town.dispatches("trips_2015-01.csv", all.filter { !$0.hasPrefix("2015-01-09") })
+        let gaps = try town.review().gaps
+        #expect(gaps.map(\.verdict) == [.unexplained])
+        #expect(gaps.first?.from.description == "2015-01-09 00:00:00")
+        #expect(gaps.first?.until.description == "2015-01-10 00:00:00")
+        #expect(gaps.first?.usual == 72)
+    }
+
+    @Test func `where trips are few a day without any cannot be told from a missing one`() throws {
+        let town = try DeliveredTown()
+        let days = [2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18, 20, 21, 23, 24, 26, 27, 29, 30]
+        try town.dispatches(
+            "trips_2015-01.csv",
+            days.map { "2015-01-\($0 < 10 ? "0" : "")\($0) 12:00:00" }
+        )
+        let verdicts = try Set(town.review().gaps.map(\.verdict))
+        #expect(verdicts == [.undeterminable])
+    }
+
+    @Test func `months that no file is about are told apart from gaps in a file`() throws {
+        let town = try DeliveredTown()
+        try town.dispatches(
+            "trips_2015-01.csv",
+            DeliveredTown.month("2015-01", days: 1...31, perHour: 2)
+        )
+        try town.dispatches(
+            "trips_2015-03.csv",
+            DeliveredTown.month("2015-03", days: 1...31, perHour: 2)
+        )
+        let gaps = try town.review().gaps
+        #expect(gaps.map(\.verdict) == [.noFile])
+        #expect(gaps.first?.from.description == "2015-02-01 00:00:00")
+        #expect(gaps.first?.until.description == "2015-03-01 00:00:00")
+    }
+
+    @Test func `the hour that the clock jumps over is no gap, and an empty hour beside it is`()
+        throws
+    {
+        let all = DeliveredTown.month("2015-03", days: 1...31, perHour: 20)
+        let without2 = all.filter { !$0.hasPrefix("2015-03-08 02") }
+        let town = try DeliveredTown()
+        try town.dispatches("trips_2015-03.csv", without2)
+        #expect(try town.review().gaps == [])
+        // Without a time zone the hour is as empty as any other.
+        #expect(try town.review(timeZone: nil).gaps.count == 1)
+        let other = try DeliveredTown()
+        try other.dispatches(
+            "trips_2015-03.csv",
+            without2.filter { !$0.hasPrefix("2015-03-08 03") }
+        )
+        #expect(try other.review().gaps.map(\.from.description) == ["2015-03-08 02:00:00"])
+    }
+
+    @Test(arguments: [(51, 0), (50, 0), (49, 1)])
+    func `a day has fallen below half of the weeks before, not at it`(trips: Int, falls: Int) throws
+    {
+        let town = try DeliveredTown()
+        let usual = (0..<28).flatMap { day in
+            (0..<100).map { index in
+                LocalMoment(seconds: 1_425_168_000 + Int64(day * 86_400 + index * 800)).description
+            }
+        }
+        let last = (0..<trips).map { index in
+            LocalMoment(seconds: 1_425_168_000 + Int64(28 * 86_400 + index * 800)).description
+        }
+        try town.dispatches("trips_20150301-20150329.csv", usual + last)
+        let found = try town.review().falls
+        #expect(found.count == falls)
+        #expect(found.allSatisfy { $0.usual == 100 && $0.spread == 10 && $0.weeks == 4 })
+    }
+
+    @Test func `a file that is sent again replaces the first, which is kept`() throws {
+        let town = try DeliveredTown()
+        let all = DeliveredTown.month("2015-01", days: 1...31, perHour: 2)
+        let part = Array(all.dropLast(100))
+        try town.dispatches("trips_2015-01.csv", part)
+        try town.dispatches("trips_2015-01-corrected.csv", all)
+        let review = try town.review()
+        #expect(review.files.map(\.trips) == [part.count, all.count])
+        #expect(review.files.map(\.replacedBy) == [2, nil])
+        #expect(review.repetitions.map(\.isReplacement) == [true])
+        #expect(review.repetitions.first?.equal == Share(part.count, of: part.count, unit: "trip"))
+        #expect(review.monthly.map { $0.counts.values.reduce(0, +) } == [Int64(all.count)])
+        #expect(review.gaps == [])
+    }
+
+    @Test func `a file with other trips of the same days adds to the first`() throws {
+        let town = try DeliveredTown()
+        let all = DeliveredTown.month("2015-01", days: 1...31, perHour: 2)
+        try town.dispatches("north_2015-01.csv", all)
+        try town.dispatches("south_2015-01.csv", all, base: "B99902")
+        let review = try town.review()
+        #expect(review.repetitions.map(\.isReplacement) == [false])
+        #expect(review.monthly.map { $0.counts.values.reduce(0, +) } == [Int64(2 * all.count)])
+    }
+
+    @Test func `equal rows are counted once less than they stand there`() throws {
+        let town = try DeliveredTown()
+        try town.dispatches(
+            "trips_2015-01.csv",
+            [
+                "2015-01-01 10:00:00", "2015-01-01 10:00:00", "2015-01-01 10:00:00",
+                "2015-01-01 10:00:01",
+            ]
+        )
+        #expect(try town.review().files.map(\.repeatedReferences) == [2])
+    }
+
+    @Test func `a field that is no longer told is lost, and one that never changes is constant`()
+        throws
+    {
+        let town = try DeliveredTown()
+        let header =
+            "hvfhs_license_num,dispatching_base_num,pickup_datetime,dropoff_datetime,"
+            + "PULocationID,DOLocationID,SR_Flag"
+        func lines(_ month: String, _ zone: String) -> [String] {
+            DeliveredTown.month(month, days: 1...28, perHour: 2).map {
+                "HV0003,B99901,\($0),\($0),\(zone),8,"
+            }
+        }
+        try town.deliver("a_2019-02.csv", header, lines("2019-02", "7"))
+        try town.deliver("b_2019-03.csv", header, lines("2019-03", ""))
+        let review = try town.review()
+        let rules = try DeliveredTown.measures().fields
+        let remarks = review.files[1].presence
+        #expect(remarks.remark(.originZone, before: review.files[0].presence, rules) == .lost)
+        #expect(remarks.remark(.destinationZone, before: nil, rules) == .constant)
+        #expect(remarks.remark(.pickedUpAt, before: nil, rules) == .none)
+        #expect(remarks.share(.originZone) == Share(0, of: 1_344, unit: "trip"))
+    }
+
+    @Test(arguments: [
+        ("fhv_tripdata_2019-02.csv.gz", "2019-02-01", "2019-02-28"),
+        ("acme-trip-202002.csv", "2020-02-01", "2020-02-29"),
+        ("B00001_20180101-20180107.csv", "2018-01-01", "2018-01-07"),
+        ("day-20180101.csv", "2018-01-01", "2018-01-01"),
+    ])
+    func `the period is read from the file's name`(name: String, first: String, last: String) {
+        let period = DeliveredPeriod(fileName: name)
+        #expect(period?.days.lowerBound.description == first)
+        #expect(period?.days.upperBound.description == last)
+        #expect(period?.isDeclared == true)
+    }
+
+    @Test(arguments: [
+        "trips.csv", "trips-2019-13.csv", "a_2019-02_2019-03.csv", "20180107-20180101",
+    ])
+    func `a name that tells no period or two tells none`(name: String) {
+        #expect(DeliveredPeriod(fileName: name) == nil)
+    }
+
+    @Test func `a clock that is wrong by years stretches no period`() {
+        var days: [CivilDate: Int] = [:]
+        for day in 0..<30 { days[CivilDate(daysSinceEpoch: Int32(16_000 + day))] = 1_000 }
+        days[CivilDate(daysSinceEpoch: 14_000)] = 2
+        let period = DeliveredPeriod(tripsByDay: days)
+        #expect(period?.days.lowerBound.daysSinceEpoch == 16_000)
+        #expect(period?.days.upperBound.daysSinceEpoch == 16_029)
+    }
+}

@@ -36,6 +36,12 @@ public struct DwellingModel: Hashable, Sendable {
     /// Where one advertisement has fewer sequences, having none in common says nothing.
     public var leastText: Int
 
+    /// From how many dwellings on an operator is taken to manage for others.
+    public var intermediaryDwellings: Int
+
+    /// From how many licences on that another operator shows at the same place.
+    public var intermediarySharedLicences: Int
+
     /// From how many rooms on a group may be a ghost hostel.
     public var rooms: Int
 
@@ -76,6 +82,10 @@ public struct DwellingModel: Hashable, Sendable {
             step: max(1, rooms.number("split-step-metres"))
         )
         rooms.end()
+        let intermediary = root.mapping("intermediary")
+        intermediaryDwellings = max(2, intermediary.integer("dwellings-from"))
+        intermediarySharedLicences = max(1, intermediary.integer("shared-licences-from"))
+        intermediary.end()
         let text = root.mapping("text")
         textHeldUpTo = max(2, text.integer("held-by-up-to"))
         leastText = max(1, text.integer("of-at-least"))

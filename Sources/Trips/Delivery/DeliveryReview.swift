@@ -49,8 +49,10 @@ public struct DeliveryReview: Sendable {
     /// Looks at all trips of a store.
     ///
     /// - Parameters:
-    ///   - timeZone: the city's; `nil` leaves changes of the clock out.
+    ///   - database: the store's.
+    ///   - measures: what is too few, too constant, too late.
     ///   - city: whose unknown zones are meant.
+    ///   - timeZone: the city's; `nil` leaves changes of the clock out.
     /// - Throws: `DatabaseError`.
     public init(
         _ database: Database,

@@ -40,6 +40,7 @@ public struct VeedorCommand: ParsableCommand {
             DeliveryCommand.self,
             CalendarsCommand.self,
             PublishedCommand.self,
+            QueryCommand.self,
             LoadsCommand.self,
             FormatsCommand.self,
             ExportCommand.self,

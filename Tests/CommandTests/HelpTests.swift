@@ -25,6 +25,7 @@ import Testing
         ["delivery"],
         ["calendars"],
         ["published"],
+        ["query"],
         ["loads"],
         ["formats"],
         ["export"],

@@ -160,7 +160,8 @@ let package = Package(
             name: "VeedorCommands",
             dependencies: [
                 "Analyst", "Domain", "Dumps", "StrictYAML", "Formats", "Policies", "Store",
-                "Ingestion", "Findings", "Hosts", "Licences", "Nights", "Rents", "Reporting", "SyntheticCity",
+                "Ingestion", "Findings", "Hosts", "Licences", "Nights", "Rents", "Reporting",
+                "SyntheticCity",
                 "Trips", argumentParser, grdb, subprocess,
             ],
             swiftSettings: swiftSettings

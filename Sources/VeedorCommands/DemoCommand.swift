@@ -9,6 +9,7 @@ internal import Policies
 internal import Reporting
 internal import Store
 internal import SyntheticCity
+internal import Trips
 
 struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -32,6 +33,8 @@ struct DemoCommand: ParsableCommand {
         try removeEarlierDemo()
         let synthetic = SyntheticCity(city.specification)
         try synthetic.write(to: "\(out)/dumps")
+        let traffic = self.city.traffic
+        try traffic.write(to: "\(out)/dumps")
         let store = try VeedorStore(path: "\(out)/city.sqlite", access: .writing)
         try load(into: store, folders)
         let city = try OpenCity(store, folders)
@@ -64,6 +67,7 @@ struct DemoCommand: ParsableCommand {
             NightScore.table(nights, measures: measures, key: synthetic.answerKey)
                 .rendered(as: .table)
         )
+        try scoreTrips(store, traffic)
         Console.standardOutput(
             """
 
@@ -72,6 +76,25 @@ struct DemoCommand: ParsableCommand {
 
             """
         )
+    }
+
+    private func scoreTrips(_ store: VeedorStore, _ traffic: SyntheticTraffic) throws {
+        let law = try TripCityLaw(of: store, otherCity: nil)
+        let (review, files) = try store.read { database in
+            (
+                try TripReview(
+                    database,
+                    laws: law.laws,
+                    city: law.city,
+                    caseLimit: traffic.tripCount
+                ),
+                try Load.all(database)
+            )
+        }
+        Console.standardOutput("\nTrips, by the rules in force at the pick-up:\n\n")
+        Console.standardOutput(TripTables.summary(review).rendered(as: .table) + "\n")
+        let score = TripScore(review, files: files, planted: traffic.planted)
+        Console.standardOutput(score.table.rendered(as: .table))
     }
 
     /// Only what an earlier demo wrote is removed: a folder that holds anything else is left alone.

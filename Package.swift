@@ -17,6 +17,8 @@ let wrapperSettings = swiftSettings + [.strictMemorySafety()]
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser",
     package: "swift-argument-parser"
@@ -31,6 +33,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         // C libraries, as Debian ships them: a module map and a shim header, nothing else.
@@ -125,8 +129,22 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        // What the questions establish, as findings.
+        .target(
+            name: "Findings",
+            dependencies: [
+                "Domain", "Dumps", "Hosts", "Licences", "Nights", "Policies", "Rents", "Reporting",
+                "StrictYAML", "Store", grdb,
+            ],
+            swiftSettings: swiftSettings
+        ),
+
         // What people see.
-        .target(name: "Reporting", dependencies: ["Domain"], swiftSettings: swiftSettings),
+        .target(
+            name: "Reporting",
+            dependencies: ["Domain", mustache],
+            swiftSettings: swiftSettings
+        ),
         .target(
             name: "SyntheticCity",
             dependencies: ["Domain", "CZlib"],
@@ -136,8 +154,8 @@ let package = Package(
             name: "VeedorCommands",
             dependencies: [
                 "Domain", "Dumps", "StrictYAML", "Formats", "Policies", "Store", "Ingestion",
-                "Hosts", "Licences", "Nights", "Rents", "Reporting", "SyntheticCity", "Trips",
-                argumentParser, grdb,
+                "Findings", "Hosts", "Licences", "Nights", "Rents", "Reporting", "SyntheticCity",
+                "Trips", argumentParser, grdb, subprocess,
             ],
             swiftSettings: swiftSettings
         ),
@@ -190,8 +208,8 @@ let package = Package(
             .testTarget(
                 name: "ContractTests",
                 dependencies: [
-                    "Domain", "Dumps", "Formats", "Licences", "Policies", "Store", "StrictYAML",
-                    "TestKit", grdb,
+                    "Domain", "Dumps", "Findings", "Formats", "Licences", "Policies", "Store",
+                    "StrictYAML", "TestKit", grdb,
                 ],
                 swiftSettings: swiftSettings
             ),

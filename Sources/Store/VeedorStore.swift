@@ -139,6 +139,9 @@ public struct VeedorStore: Sendable {
         migrator.registerMigration("6-stays") { database in
             for statement in Schema6Stays.statements { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("7-findings") { database in
+            for statement in Schema7Findings.statements { try database.execute(sql: statement) }
+        }
         return migrator
     }
 

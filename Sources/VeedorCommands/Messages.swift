@@ -1,5 +1,6 @@
 internal import Domain
 internal import Dumps
+internal import Findings
 internal import Formats
 internal import Hosts
 internal import Ingestion
@@ -36,6 +37,7 @@ enum Messages {
         case let error as RentDataError: rents(error)
         case let error as NightsError: nights(error)
         case let error as HostError: hosts(error)
+        case let error as RuleError: FindingMessages.rule(error)
         case let error as YAMLError:
             Message(
                 error: error.problems.map(\.description).joined(separator: "\nerror: "),

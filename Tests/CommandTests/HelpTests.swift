@@ -5,11 +5,33 @@ import Testing
 /// What every command says of itself, as recorded texts, and that the README knows it.
 @Suite struct HelpTests {
     static let commands: [[String]] = [
-        [], ["ingest"], ["check"], ["hosts"], ["caps"], ["nights"], ["trips"], ["districts"],
+        [],
+        ["ingest"],
+        ["check"],
+        ["analyze"],
+        ["findings"],
+        ["hosts"],
+        ["caps"],
+        ["full-time"],
+        ["nights"],
+        ["districts"],
         ["rents"],
-        ["explain"], ["show"], ["claim"], ["decide"], ["diff"], ["delivery"], ["calendars"],
+        ["explain"],
+        ["show"],
+        ["claim"],
+        ["decide"],
+        ["diff"],
+        ["trips"],
+        ["delivery"],
+        ["calendars"],
         ["published"],
-        ["loads"], ["formats"], ["export"], ["link"], ["calibrate"], ["synth"], ["demo"],
+        ["loads"],
+        ["formats"],
+        ["export"],
+        ["link"],
+        ["calibrate"],
+        ["synth"],
+        ["demo"],
     ]
 
     @Test(arguments: commands)

@@ -45,6 +45,21 @@ import Testing
         _ = folder
     }
 
+    @Test func `every entire home has one verdict on full-time use under each definition`() throws {
+        let (store, folder) = try city()
+        let rows = try rows(["full-time", "--store", store])
+        let homes = try #require(rows.first?["of"] as? Int)
+        for name in ["year-round", "seasonal"] {
+            let its = rows.filter { $0["definition"] as? String == name }
+            #expect(its.reduce(0) { $0 + ($1["count"] as? Int ?? 0) } == homes)
+        }
+        let lines = try self.rows([
+            "full-time", "--store", store, "--definition", "seasonal", "--lines",
+        ])
+        #expect(lines.count == homes)
+        _ = folder
+    }
+
     @Test func `the nights of a listing come with interval, coverage and grade`() throws {
         let (store, folder) = try city()
         let lines = try rows(["caps", "--store", store, "--policy", "london", "--lines"])
@@ -66,6 +81,7 @@ import Testing
         let (store, folder) = try city()
         let cases: [([String], String)] = [
             (["caps", "--store", store], "no night cap is known"),
+            (["full-time", "--store", store, "--definition", "x"], "no definition 'x'"),
             (["caps", "--store", store, "--policy", "atlantis"], "no city 'atlantis'"),
             (["caps", "--store", store, "--policy", "london", "--cap", "x"], "no cap 'x'"),
             (["nights", "--listing", "0", "--store", store], "nothing is held about the nights"),

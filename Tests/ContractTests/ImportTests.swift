@@ -18,6 +18,7 @@ import Testing
         ["Formats", "Policies"],
         ["Ingestion"],
         ["Hosts", "Licences", "Nights", "Rents", "Trips"],
+        ["Findings"],
         ["VeedorCommands"],
         ["veedor"],
     ]

@@ -30,7 +30,7 @@ extension DataTable.Cell {
 
 extension String {
     /// A JSON string (RFC 8259, section 7).
-    var quotedForJSON: String {
+    public var quotedForJSON: String {
         var text = "\""
         for scalar in unicodeScalars {
             switch scalar {

@@ -57,6 +57,13 @@ extension String {
         }
     }
 
+    /// A line for a terminal: control characters, which could move its cursor, become U+FFFD; line
+    /// ends stay.
+    public var harmless: String {
+        split(separator: "\n", omittingEmptySubsequences: false)
+            .map { String($0).withoutControls }.joined(separator: "\n")
+    }
+
     /// Control characters, which could move a terminal's cursor, become U+FFFD.
     var withoutControls: String {
         guard unicodeScalars.contains(where: \.isControl) else { return self }

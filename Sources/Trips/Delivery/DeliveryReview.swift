@@ -46,11 +46,9 @@ public struct DeliveryReview: Sendable {
     /// The counts of the trips by base and month, of the latest files.
     public let monthly: [MonthlyCounts]
 
-    /// Looks at all trips of a store.
+    /// Looks at all trips of a store: with the zones of a city that only say that the zone is not
+    /// known, and with its clock; without a time zone changes of the clock are left out.
     ///
-    /// - Parameters:
-    ///   - timeZone: the city's; `nil` leaves changes of the clock out.
-    ///   - city: whose unknown zones are meant.
     /// - Throws: `DatabaseError`.
     public init(
         _ database: Database,

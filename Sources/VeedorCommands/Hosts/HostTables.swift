@@ -86,7 +86,7 @@ enum HostTables {
                 index.advertisementsOfAccount[account].contains(where: index.isCurrent)
             }
             guard accounts.count > 1 else { continue }
-            let reason = LinkReasons.main(of: accounts, index)
+            let reason = index.mainReason(of: accounts)
             rows[reason, default: (0, 0, 0)].operators += 1
             rows[reason, default: (0, 0, 0)].accounts += accounts.count
             rows[reason, default: (0, 0, 0)].advertisements += index.current(one).count
@@ -164,30 +164,5 @@ enum HostTables {
                 ]
             }
         )
-    }
-}
-
-/// What links accounts.
-enum LinkReasons {
-    /// The label that weighs most over all pairs of some accounts.
-    static func main(of accounts: [Int], _ index: OperatorIndex) -> String {
-        weights(of: accounts, index).first?.label ?? "a decision of a person"
-    }
-
-    /// The labels that speak for one operator, the weightiest first.
-    static func weights(
-        of accounts: [Int],
-        _ index: OperatorIndex
-    ) -> [(label: String, bits: Double)] {
-        var sums: [String: Double] = [:]
-        for (position, one) in accounts.enumerated() {
-            for other in accounts[..<position] {
-                for step in index.linkage.steps(one, other) where step.weight > 0 {
-                    sums[step.level.label, default: 0] += step.weight
-                }
-            }
-        }
-        return sums.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-            .map { (label: $0.key, bits: $0.value) }
     }
 }

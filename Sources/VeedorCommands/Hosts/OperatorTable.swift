@@ -33,7 +33,7 @@ enum OperatorTable {
                 return [
                     .text(row.one.id), .count(row.dwellings.least), .count(row.dwellings.most),
                     .count(row.advertisements), .count(accounts.count),
-                    accounts.count > 1 ? .text(LinkReasons.main(of: accounts, index)) : .empty,
+                    accounts.count > 1 ? .text(index.mainReason(of: accounts)) : .empty,
                     .text(standing(accounts, index)),
                 ]
             }

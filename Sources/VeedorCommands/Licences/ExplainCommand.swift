@@ -2,16 +2,20 @@ internal import ArgumentParser
 internal import Domain
 internal import Licences
 internal import Nights
+internal import Store
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: "Walk from what an advertisement shows to what is said of it, step by step.",
         discussion: """
-            'link' takes two accounts and prints what every comparison weighs; 'dwelling' takes a \
-            dwelling or an advertisement and prints what belongs together and why.
+            'finding' takes the id of a finding and prints its rule, its source of law, its \
+            arithmetic and every row it rests on; 'link' takes two accounts and prints what every \
+            comparison weighs; 'dwelling' takes a dwelling or an advertisement and prints what \
+            belongs together and why.
 
             Example:
+              veedor explain finding F-3f9a1c07b2e4 --store bcn.sqlite
               veedor explain licence --listing 18674 --store bcn.sqlite
               veedor explain nights --listing 18674 --store bcn.sqlite
               veedor explain link 71615 90417 --store bcn.sqlite
@@ -20,6 +24,7 @@ struct ExplainCommand: ParsableCommand {
     )
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
+        case finding
         case licence
         case nights
         case link
@@ -29,7 +34,7 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "What is explained.")
     var subject: Subject
 
-    @Argument(help: "For 'link' two accounts, for 'dwelling' one dwelling or advertisement.")
+    @Argument(help: "A finding; two accounts for 'link'; a dwelling or an advertisement.")
     var ids: [String] = []
 
     @Option(help: ArgumentHelp("The platform's id of the advertisement.", valueName: "id"))
@@ -45,7 +50,7 @@ struct ExplainCommand: ParsableCommand {
             switch subject {
             case .licence, .nights: 0
             case .link: 2
-            case .dwelling: 1
+            case .dwelling, .finding: 1
             }
         guard ids.count == expected else {
             throw ValidationError(
@@ -58,8 +63,10 @@ struct ExplainCommand: ParsableCommand {
     }
 
     func run() throws {
+        if subject == .finding { return try explainFinding() }
         let city = try OpenCity(storeOption)
         switch subject {
+        case .finding: break
         case .licence: try explainLicence(city)
         case .nights: try explainNights(city)
         case .link:
@@ -69,6 +76,13 @@ struct ExplainCommand: ParsableCommand {
             let analysis = try HostAnalysis(city.store, asOf: asOf)
             Console.standardOutput(try DwellingExplanation(ids[0], analysis).text)
         }
+    }
+
+    private func explainFinding() throws {
+        let folders = try DataFolders.find()
+        let store = try VeedorStore(path: storeOption.store, access: .reading)
+        let explanation = try FindingExplanation(ids[0], store, asOf: asOf, folders)
+        Console.standardOutput(explanation.text)
     }
 
     private func explainNights(_ city: OpenCity) throws {

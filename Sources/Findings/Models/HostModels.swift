@@ -1,0 +1,146 @@
+internal import Domain
+internal import GRDB
+internal import Hosts
+
+/// Fills the models of operators and dwellings.
+struct HostModels {
+    private let index: DwellingIndex
+    private let day: CivilDate
+
+    private var operators: OperatorIndex { index.operators }
+    private var history: HostHistory { operators.history }
+
+    init?(_ analysis: CityAnalysis) {
+        guard let index = analysis.dwellings else { return nil }
+        self.index = index
+        day = analysis.day
+    }
+
+    func fill(_ database: Database) throws {
+        try fillOperators(database)
+        try fillUnits(database)
+        try fillHostels(database)
+    }
+
+    private func fillOperators(_ database: Database) throws {
+        let writer = try ModelWriter(
+            database,
+            table: "operator_portfolio",
+            columns: [
+                "subject_id", "accounts", "account_ids", "advertisements", "dwellings_at_least",
+                "dwellings_at_most", "largest_account_dwellings", "weakest_link_bits",
+                "firm_link_bits", "main_reason", "evidence",
+            ]
+        )
+        var least: [Int: Int] = [:]
+        var most: [Int: Int] = [:]
+        var ofAccount: [AccountID: Int] = [:]
+        for dwelling in index.dwellings {
+            least[dwelling.owner, default: 0] += dwelling.atLeast
+            most[dwelling.owner, default: 0] += dwelling.atMost
+            let current = dwelling.advertisements.filter(operators.isCurrent)
+            for (account, own) in Dictionary(
+                grouping: current,
+                by: { history.advertisements[$0].account }
+            ) {
+                let rooms = index.model.roomsPerDwelling
+                ofAccount[account, default: 0] +=
+                    dwelling.isWhole ? 1 : (own.count + rooms - 1) / rooms
+            }
+        }
+        let firm = operators.linkage.model.linkage.grouping.breachLead
+        for (position, one) in operators.operators.enumerated() {
+            let current = operators.current(one)
+            guard !current.isEmpty else { continue }
+            let accounts = one.accounts.filter { account in
+                operators.advertisementsOfAccount[account].contains(where: operators.isCurrent)
+            }
+            let ids = accounts.map { operators.linkage.accounts[$0].account }
+            let rows = current.map { history.advertisements[$0].source }.sorted {
+                ($0.loadID, $0.row) < ($1.loadID, $1.row)
+            }.map { "\($0.loadID):\($0.row)" }
+            // What names and numbers weigh depends on how rare they are among all.
+            let files = accounts.count > 1 ? history.snapshots.map { "\($0.loadID)" } : []
+            try writer.insert([
+                one.id, accounts.count, ids.map { "\($0)" }.joined(separator: " "),
+                current.count, least[position] ?? 0, most[position] ?? 0,
+                ids.map { ofAccount[$0] ?? 0 }.max() ?? 0, weakest(accounts), firm,
+                accounts.count > 1 ? operators.mainReason(of: accounts) : nil,
+                (rows + files).asEvidence(),
+            ])
+        }
+    }
+
+    /// The link of the account that is tied most loosely; `nil` for one account.
+    private func weakest(_ accounts: [Int]) -> Double? {
+        guard accounts.count > 1 else { return nil }
+        return accounts.map { one in
+            accounts.filter { $0 != one }.map { operators.linkage.weight(one, $0) }.max() ?? 0
+        }.min()
+    }
+
+    private func fillUnits(_ database: Database) throws {
+        let writer = try ModelWriter(
+            database,
+            table: "dwelling_unit",
+            columns: [
+                "unit_id", "operator_id", "is_whole", "subject_id", "host_id", "room_type",
+                "first_seen", "last_seen", "is_current", "evidence",
+            ]
+        )
+        for dwelling in index.dwellings {
+            for unit in dwelling.units {
+                let founder = unit.min { left, right in
+                    let (one, other) = (history.advertisements[left], history.advertisements[right])
+                    return (one.snapshots.first ?? 0, one.id)
+                        < (other.snapshots.first ?? 0, other.id)
+                }
+                for member in unit {
+                    let one = history.advertisements[member]
+                    let dates = one.snapshots.map { history.snapshots[$0].date }
+                    try writer.insert([
+                        "U:\(history.advertisements[founder ?? member].id)",
+                        operators.operators[dwelling.owner].id, dwelling.isWhole, "\(one.id)",
+                        "\(one.account)", one.roomType?.rawValue,
+                        dates.first.map { "\($0)" }, dates.last.map { "\($0)" },
+                        operators.isCurrent(member), "\(one.source.loadID):\(one.source.row)",
+                    ])
+                }
+            }
+        }
+    }
+
+    private func fillHostels(_ database: Database) throws {
+        let writer = try ModelWriter(
+            database,
+            table: "ghost_hostel",
+            columns: [
+                "subject_id", "operator_id", "rooms", "dwellings_at_least", "spread_m",
+                "first_day", "last_day", "listings", "evidence",
+            ]
+        )
+        let sources = Dictionary(
+            history.advertisements.map { ("\($0.id)", $0.source) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        // Of several groups that begin with one advertisement the largest one of the day counts.
+        var largest: [String: (hostel: GhostHostel, days: DaySpan)] = [:]
+        for hostel in index.hostels {
+            guard let days = hostel.days.last, days.contains(day), let first = hostel.listings.first
+            else { continue }
+            if hostel.listings.count > largest[first]?.hostel.listings.count ?? 0 {
+                largest[first] = (hostel, days)
+            }
+        }
+        for (first, group) in largest.sorted(by: { $0.key < $1.key }) {
+            let rows = group.hostel.listings.compactMap { sources[$0] }
+                .map { "\($0.loadID):\($0.row)" }
+            try writer.insert([
+                "G:\(first)", group.hostel.host, group.hostel.listings.count,
+                group.hostel.dwellings, group.hostel.spread, "\(group.days.first)",
+                "\(group.days.last)", group.hostel.listings.joined(separator: " "),
+                rows.asEvidence(),
+            ])
+        }
+    }
+}

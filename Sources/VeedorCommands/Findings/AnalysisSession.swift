@@ -1,0 +1,91 @@
+internal import Domain
+internal import Findings
+internal import GRDB
+internal import Hosts
+internal import Licences
+internal import Nights
+internal import Policies
+internal import Store
+
+/// Everything that is needed to find: the store, the law, the rules, the models.
+struct AnalysisSession {
+    let city: OpenCity
+    let rules: RuleCatalogue
+    let models: ModelCatalogue
+    let analyser: FindingAnalyser
+    let measures: FindingMeasures
+    private let folders: DataFolders
+    private let nightMeasures: NightMeasures
+
+    init(_ store: VeedorStore, _ folders: DataFolders) throws {
+        city = try OpenCity(store, folders)
+        self.folders = folders
+        rules = try RuleCatalogue(folder: folders.rules)
+        models = try ModelCatalogue(folder: folders.models)
+        nightMeasures = try folders.nightMeasures()
+        measures = try folders.findingMeasures()
+        analyser = FindingAnalyser(
+            rules: rules,
+            models: models,
+            measures: measures,
+            inputs: try FindingInputs(
+                law: "\(folders.cities)/\(city.law.city)",
+                models: [folders.models, folders.measures, folders.platforms]
+            )
+        )
+    }
+
+    var store: VeedorStore { city.store }
+
+    /// The snapshots of listings up to a day, the earliest first.
+    func snapshots(asOf day: CivilDate?) throws -> [(date: CivilDate, loadID: Int64)] {
+        let all = try store.read { database in
+            try Row.fetchAll(
+                database,
+                sql: "select snapshot_date, load_id from listing_load order by snapshot_date"
+            ).compactMap { row in
+                CivilDate(row[0] as String).map { (date: $0, loadID: row[1] as Int64) }
+            }
+        }
+        let held = all.filter { one in day.map { one.date <= $0 } ?? true }
+        guard !held.isEmpty else {
+            throw LicenceCheckError.noListings(asOf: day, first: all.first?.date)
+        }
+        return held
+    }
+
+    /// The run of the last snapshot at or before a day: the one that was made, or a new one.
+    ///
+    /// - Returns: the run, whether it is new, and what was established, where it is new.
+    func run(
+        asOf day: CivilDate?
+    ) throws -> (run: FindingRun, isNew: Bool, analysis: CityAnalysis?) {
+        guard let snapshot = try snapshots(asOf: day).last else {
+            throw LicenceCheckError.noListings(asOf: day, first: nil)
+        }
+        if let made = try analyser.made(of: snapshot.date, store) { return (made, false, nil) }
+        let analysis = try analysis(of: snapshot)
+        return (try analyser.run(analysis, store, computedAt: Clock.now), true, analysis)
+    }
+
+    /// What the questions establish about a snapshot.
+    func analysis(of snapshot: (date: CivilDate, loadID: Int64)) throws -> CityAnalysis {
+        let day = snapshot.date
+        let policy = try city.law.policy(on: day)
+        let caps = try CityCaps(store, folders)
+        let names = CityCapNames.names(caps.policies)
+        let nights = try StoredNights(store, asOf: day, measures: nightMeasures)
+        return CityAnalysis(
+            day: day,
+            loadID: snapshot.loadID,
+            policy: policy,
+            licences: policy.statesLicences ? try city.licences(asOf: day) : nil,
+            dwellings: try HostAnalysis(store, asOf: day).dwellings,
+            nights: nights,
+            caps: names.map {
+                CapCheck(id: $0, nights, policies: caps.policies, measures: nightMeasures)
+            },
+            measures: nightMeasures
+        )
+    }
+}

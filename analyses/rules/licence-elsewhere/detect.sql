@@ -1,0 +1,12 @@
+-- One row per advertisement: a licence of another municipality.
+select
+  s.subject_id,
+  1 as observed,
+  0 as threshold,
+  'advertisement' as grade,
+  s.load_id || ':' || s.row_number as evidence,
+  s.first_state,
+  s.minimum_nights
+from licence_condition as c
+join licence_state as s on s.subject_id = c.subject_id
+where c.condition = 'other municipality' and c.level <> 'none'

@@ -1,0 +1,14 @@
+-- One row per advertisement that shows a suspended licence.
+select
+  s.subject_id,
+  1 as observed,
+  0 as threshold,
+  'registry' as grade,
+  s.clause_confidence as confidence,
+  s.load_id || ':' || s.row_number || ' ' || s.register_load_id || ':' || s.register_row as evidence,
+  s.number,
+  s.register_status,
+  s.register_gap_days
+from licence_condition as c
+join licence_state as s on s.subject_id = c.subject_id
+where c.condition = 'suspended' and s.register_row is not null

@@ -38,6 +38,7 @@ public struct VeedorCommand: ParsableCommand {
             DiffCommand.self,
             TripsCommand.self,
             DeliveryCommand.self,
+            ManualCommand.self,
             CalendarsCommand.self,
             PublishedCommand.self,
             LoadsCommand.self,

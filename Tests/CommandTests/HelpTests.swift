@@ -23,6 +23,7 @@ import Testing
         ["diff"],
         ["trips"],
         ["delivery"],
+        ["manual"],
         ["calendars"],
         ["published"],
         ["loads"],

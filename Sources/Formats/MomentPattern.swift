@@ -1,6 +1,8 @@
 internal import Domain
 
-/// How a moment is written: `YYYY`, `MM`, `DD`, `hh`, `mm`, `ss` for fixed digits, `M`, `D`, `h`
+/// How a moment is written.
+///
+/// `YYYY`, `MM`, `DD`, `hh`, `mm`, `ss` for fixed digits, `M`, `D`, `h`
 /// for one or two, `AP` for AM or PM, `*` for whatever follows, everything else for itself. Or
 /// `epoch-seconds`: seconds since 1970 of the clock on the wall.
 public struct MomentPattern: Hashable, Sendable {

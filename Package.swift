@@ -77,7 +77,7 @@ let package = Package(
         .target(name: "StrictYAML", dependencies: ["Domain", yams], swiftSettings: swiftSettings),
         .target(
             name: "Formats",
-            dependencies: ["Domain", "Dumps", "StrictYAML"],
+            dependencies: ["Domain", "Dumps", "Patterns", "StrictYAML"],
             swiftSettings: swiftSettings
         ),
         .target(

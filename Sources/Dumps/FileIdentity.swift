@@ -12,19 +12,36 @@ public struct FileIdentity: Hashable, Sendable {
     ///
     /// - Throws: `cannotOpen`, `isDirectory`, `isNoFile`, `isEmpty`, `readFailed`.
     public init(ofFileAt path: String) throws(DumpError) {
+        guard let identity = try Self.read(path, while: { true }) else {
+            throw DumpError(.isEmpty, file: path)
+        }
+        self = identity
+    }
+
+    private init(byteCount: Int64, sha256: String) {
+        self.byteCount = byteCount
+        self.sha256 = sha256
+    }
+
+    /// Reads the whole file as long as it is wanted; `nil` where it no longer is.
+    static func read(
+        _ path: String,
+        while isWanted: () -> Bool
+    ) throws(DumpError) -> FileIdentity? {
         let file = try InputFile(path: path)
         let digest = FileDigest()
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
         defer { unsafe buffer.deallocate() }
         var total: Int64 = 0
-        while true {
+        while isWanted() {
             let count = try unsafe file.read(into: buffer)
-            guard count > 0 else { break }
+            guard count > 0 else {
+                guard total > 0 else { throw DumpError(.isEmpty, file: path) }
+                return FileIdentity(byteCount: total, sha256: digest.finish())
+            }
             unsafe digest.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
             total += Int64(count)
         }
-        guard total > 0 else { throw DumpError(.isEmpty, file: path) }
-        byteCount = total
-        sha256 = digest.finish()
+        return nil
     }
 }

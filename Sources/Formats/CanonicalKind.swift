@@ -156,6 +156,8 @@ extension CanonicalKind {
         CanonicalField("scrape_source", .text),
         CanonicalField("host_name_key", .text),
         CanonicalField("host_about_key", .text),
+        CanonicalField("text_shingles", .text),
+        CanonicalField("contact_keys", .text),
     ]
 
     static let calendarFields: [CanonicalField] = [

@@ -58,6 +58,12 @@ public enum Conversion: Hashable, Sendable {
     /// none of a text with fewer characters than asked for.
     case fingerprint(atLeast: Int)
 
+    /// A sample of the sequences of words of one text or several, as one-way numbers.
+    case shingles(words: Int, keep: Int)
+
+    /// What patterns find in one text or several, as one-way numbers under the store's key.
+    case foundKeys([KeyPattern])
+
     /// The words a descriptor uses.
     public enum Name: String, Hashable, Sendable, CaseIterable {
         /// See the conversion of the same name.
@@ -66,7 +72,8 @@ public enum Conversion: Hashable, Sendable {
         case monthEnd = "month-end"
         case periodStart = "period-start"
         case periodEnd = "period-end"
-        case geometry, fingerprint
+        case geometry, fingerprint, shingles
+        case foundKeys = "found-keys"
     }
 }
 

@@ -16,13 +16,15 @@ final class FieldConverter: Sendable {
     private let latest: String?
     private let encoding: Container.Encoding
     private let minorUnitDigits: Int
+    private let key: [UInt8]
 
     init(
         _ mapping: FieldMapping,
         slot: Int,
         sources: [Int?],
         encoding: Container.Encoding,
-        minorUnitDigits: Int
+        minorUnitDigits: Int,
+        key: [UInt8]
     ) {
         target = mapping.target
         self.slot = slot
@@ -35,6 +37,7 @@ final class FieldConverter: Sendable {
         latest = mapping.latest?.description
         self.encoding = encoding
         self.minorUnitDigits = minorUnitDigits
+        self.key = key
     }
 
     func value(of record: Record) throws(FieldFault) -> CellValue {
@@ -65,12 +68,26 @@ final class FieldConverter: Sendable {
                 throw .spreadsheetError
             }
         }
+        switch conversion {
+        case .shingles(let words, let keep):
+            var shingles = TextShingles(words: words, most: keep)
+            for text in try texts(of: record) { shingles.add(text) }
+            return shingles.text.map { .text($0) } ?? .null
+        case .foundKeys(let patterns):
+            var keys: Set<String> = []
+            for text in try texts(of: record) {
+                let bytes = Array(text.utf8)
+                for pattern in patterns { keys.formUnion(pattern.keys(in: bytes, key: key)) }
+            }
+            return keys.isEmpty ? .null : .text(keys.sorted().joined(separator: " "))
+        default: break
+        }
         let range = range(of: 0, in: record)
         if sources.count > 1, let value = try together(record) { return value }
         guard !range.isEmpty, !isMissing(record.bytes[range]) else { return .null }
         let bytes = record.bytes.span.extracting(range)
         switch conversion {
-        case .constant(let value): return value
+        case .constant, .shingles, .foundKeys: return .null
         case .text(let rule): return try text(bytes, rule, record)
         case .identifier: return try identifier(bytes)
         case .integer(let style):
@@ -157,6 +174,20 @@ final class FieldConverter: Sendable {
             return try whole(written, scale: minorUnitDigits, otherwise: .tooPrecise)
         }
         return try rounded(written, rounding)
+    }
+
+    /// The texts of all columns that are not empty.
+    private func texts(of record: Record) throws(FieldFault) -> [String] {
+        var texts: [String] = []
+        for source in sources.indices {
+            let range = range(of: source, in: record)
+            guard !range.isEmpty, !isMissing(record.bytes[range]) else { continue }
+            guard let text = encoding.text(of: record.bytes.span.extracting(range)) else {
+                throw .badEncoding
+            }
+            texts.append(text)
+        }
+        return texts
     }
 
     private func rounded(

@@ -10,12 +10,14 @@ public struct RecordConverter: Sendable {
 
     /// Binds a mapping to the columns of a file.
     ///
-    /// A column that the file lacks gives an empty field: older eras have fewer columns.
+    /// A column that the file lacks gives an empty field: older eras have fewer columns. The key is
+    /// the store's, for one-way numbers of what can be guessed.
     public init(
         _ mapping: RecordMapping,
         columns: [String],
         encoding: Container.Encoding,
-        currency: Currency?
+        currency: Currency?,
+        key: [UInt8] = []
     ) {
         kind = mapping.kind
         width = mapping.kind.fields.count
@@ -34,7 +36,8 @@ public struct RecordConverter: Sendable {
                     names.lazy.compactMap { places[$0] }.first
                 },
                 encoding: encoding,
-                minorUnitDigits: currency?.minorUnitDigits ?? 2
+                minorUnitDigits: currency?.minorUnitDigits ?? 2,
+                key: key
             )
         }
     }

@@ -133,7 +133,9 @@ extension Conversion.Name {
     }
 
     /// Whether any number of further columns may be read.
-    fileprivate var takesFurtherColumns: Bool { self == .money || self == .fingerprint }
+    fileprivate var takesFurtherColumns: Bool {
+        [.money, .fingerprint, .shingles, .foundKeys].contains(self)
+    }
 }
 
 extension Conversion {
@@ -188,6 +190,13 @@ extension Conversion {
         case .geometry: return (.geometry, [.geometry])
         case .fingerprint:
             return (.fingerprint(atLeast: entry.optionalInteger("at-least") ?? 1), [.text])
+        case .shingles:
+            let (words, keep) = (entry.integer("words"), entry.integer("keep"))
+            if !(1...8 ~= words) { entry.report("words", "must lie between 1 and 8") }
+            if !(1...256 ~= keep) { entry.report("keep", "must lie between 1 and 256") }
+            return (.shingles(words: max(1, words), keep: max(1, keep)), [.text])
+        case .foundKeys:
+            return (.foundKeys(entry.list("find") { KeyPattern($0) }.compactMap(\.self)), [.text])
         case .periodStart: return (period(.start, entry), [.date])
         case .periodEnd: return (period(.end, entry), [.date])
         case .date:

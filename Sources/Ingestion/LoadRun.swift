@@ -30,6 +30,7 @@ struct LoadRun: ~Copyable {
         for source in descriptor.snapshot {
             if let field = source.field { tallies[field] = DateTally() }
         }
+        let key = try StoreProperty.contactKey.value(database) ?? ""
         let outputs = try descriptor.records.map { mapping in
             try RecordOutput(
                 database,
@@ -37,7 +38,8 @@ struct LoadRun: ~Copyable {
                     mapping,
                     columns: format.columns,
                     encoding: descriptor.container.encoding,
-                    currency: options.currency
+                    currency: options.currency,
+                    key: Array(key.utf8)
                 ),
                 loadID: load.id
             )

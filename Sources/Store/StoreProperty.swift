@@ -5,6 +5,10 @@ public enum StoreProperty: String, Sendable {
     /// The city whose data it holds: the name of a folder in `analyses/cities/`.
     case city
 
+    /// The key of the store's one-way numbers of telephones, e-mail addresses and companies, 64
+    /// hexadecimal digits; given by the migration that adds them.
+    case contactKey = "contact-key"
+
     /// The value, or `nil` where it was never set.
     public func value(_ database: Database) throws -> String? {
         try String.fetchOne(

@@ -142,6 +142,9 @@ public struct VeedorStore: Sendable {
         migrator.registerMigration("7-findings") { database in
             for statement in Schema7Findings.statements { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("8-derived-text") { database in
+            for statement in Schema8DerivedText.statements { try database.execute(sql: statement) }
+        }
         return migrator
     }
 

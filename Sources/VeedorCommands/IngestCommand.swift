@@ -42,6 +42,7 @@ struct IngestCommand: ParsableCommand {
     func run() throws {
         // The first file is read through while the formats and the store are made ready.
         let ahead = files.first.map { FileIdentityAhead(ofFileAt: $0) }
+        defer { ahead?.abandon() }
         let folders = try DataFolders.find()
         let catalogue = try FormatCatalogue(folder: folders.formats)
         let cities = CityCatalogue(folder: folders.cities)

@@ -91,6 +91,46 @@ import Testing
         #expect(groups(records).count == 10)
     }
 
+    @Test func `a manager's telephone in the texts of many does not make one of its owners`() {
+        let records = (0..<10).map { number in
+            var one = record("x\(number)", Double(number) * 300, licence: "HUTB-00080\(number)")
+            one.contacts = [77]
+            return one
+        }
+        #expect(groups(records).count == 10)
+    }
+
+    @Test func `a telephone that two have alone links them, with what else they share`() throws {
+        let records = (0..<2).map { number in
+            var one = record("x\(number)", Double(number) * 100)
+            one.contacts = [77]
+            one.shingles = (0..<32).map { UInt64($0 + 1_000) }
+            return one
+        }
+        #expect(groups(records).map(\.count) == [2])
+        let linkage = AccountLinkage(records + Crowd.records, model: model)
+        let one = try #require(linkage.index(of: records[0].account))
+        let other = try #require(linkage.index(of: records[1].account))
+        let labels = linkage.steps(one, other).filter { $0.weight > 0 }.map(\.level.label)
+        #expect(labels.contains("a telephone, e-mail or company in the texts of both"))
+        #expect(labels.contains("five sequences of words or more that few others have"))
+    }
+
+    @Test func `copied words alone link nobody, and a template says nothing`() {
+        let copied = (0..<2).map { number in
+            var one = record("x\(number)", Double(number) * 4000)
+            one.shingles = (0..<32).map { UInt64($0 + 1_000) }
+            return one
+        }
+        #expect(groups(copied).count == 2)
+        let template = (0..<12).map { number in
+            var one = record("x\(number)", Double(number) * 200)
+            one.shingles = (0..<32).map { UInt64($0 + 1_000) }
+            return one
+        }
+        #expect(groups(template).count == 12)
+    }
+
     @Test func `one wrong link does not join two portfolios`() {
         var first = portfolio("xa", "Ona Ferrer Coll", at: 0)
         var second = portfolio("xb", "Pau Rovira Mas", at: 900)
@@ -174,6 +214,9 @@ enum Crowd {
             legalName: drawn(number, 8, 3) == 0 ? "" : name,
             email: number % 3 == 0 ? "" : "guest\(number)@example.org",
             phone: number % 2 == 0 ? "" : "6110\(10_000 + number)",
+            // Words of one's own; the second account of some has them too.
+            shingles: (0..<30).map { UInt64(number * 100 + $0 + 100_000) },
+            contacts: number % 5 == 0 ? [UInt64(number + 1_000_000)] : [],
             licences: number % 4 == 0
                 ? [] : [.init(number: "HUTB-\(100_000 + number)", place: place)],
             middle: place
@@ -187,6 +230,9 @@ enum Crowd {
         )
         other.phone = number % 2 == 0 ? "" : "+34 6110\(10_000 + number)"
         if number % 5 == 0 { other.email = "" }
+        if number % 3 != 0 {
+            other.shingles = (0..<30).map { UInt64(number * 100 + $0 + 50_000_000) }
+        }
         return [one, other]
     }
 

@@ -11,6 +11,9 @@ struct AccountBlocking {
         case shownName = "shown-name"
         case givenName = "given-name"
         case familyName = "family-name"
+        case text
+        case contact
+        case registeredBuilding = "registered-building"
     }
 
     /// The pairs, sorted, each once.
@@ -25,7 +28,9 @@ struct AccountBlocking {
     init(_ table: AccountTable, _ rules: [LinkageModel.BlockingRule]) {
         var proposed: [(pair: RecordPair, rule: UInt16)] = []
         for (index, rule) in rules.enumerated() {
-            let blocks = Self.blocks(table, Key(rawValue: rule.key))
+            let key = Key(rawValue: rule.key)
+            let blocks = Self.blocks(table, key)
+            var shared: [RecordPair] = []
             var passed = 0
             for block in blocks where block.count > 1 {
                 if let most = rule.atMost, block.count > most {
@@ -33,8 +38,18 @@ struct AccountBlocking {
                     continue
                 }
                 Self.propose(block, rule, table) { pair in
-                    proposed.append((pair, 1 << UInt16(index)))
+                    if key == .text {
+                        shared.append(pair)
+                    } else {
+                        proposed.append((pair, 1 << UInt16(index)))
+                    }
                 }
+            }
+            // One sequence of words in common is chance more often than not.
+            shared.sort()
+            for (place, pair) in shared.enumerated()
+            where place > 0 && shared[place - 1] == pair {
+                proposed.append((pair, 1 << UInt16(index)))
             }
             passedOver.append(passed)
         }
@@ -60,6 +75,9 @@ struct AccountBlocking {
         case .shownName: return blocks(table.shownNames)
         case .givenName: return blocks(table.givenNames)
         case .familyName: return blocks(table.familyNames)
+        case .text: return table.shingles.groups
+        case .contact: return table.contacts.groups
+        case .registeredBuilding: return table.buildings.groups
         case nil: return []
         }
     }

@@ -12,6 +12,7 @@ struct AccountComparer: PairComparer {
         case name([NameAgreement: Int])
         case value(ValueColumn, same: Int, other: Int)
         case licence(metres: Double, place: Int, same: Int, other: Int)
+        case shared(SharedMarks, least: Int, [(common: Int, level: Int)], other: Int)
         case distance([(metres: Double, level: Int)], other: Int)
         case none
     }
@@ -27,7 +28,10 @@ struct AccountComparer: PairComparer {
             metres: licence?.levels.first { $0.condition == "same-place" }?.limit ?? 0,
             most: model.linkage.blocking.first { $0.key == AccountBlocking.Key.licence.rawValue }?
                 .atMost ?? 0
-        )
+        ) { field in
+            model.linkage.comparisons.first { $0.kind == .shared && $0.field == field }?.heldUpTo
+                ?? 0
+        }
         comparisons = model.linkage.comparisons
         let table = table
         rules = comparisons.map { Self.rule($0, table) }
@@ -63,6 +67,12 @@ struct AccountComparer: PairComparer {
                 level.limit.map { (metres: $0, level: index) }
             }
             return .distance(bands, other: last)
+        case .shared:
+            guard let marks = marks(comparison.field, of: table) else { return .none }
+            let bands = comparison.levels.enumerated().compactMap { index, level in
+                level.limit.map { (common: Int($0), level: index) }
+            }
+            return .shared(marks, least: comparison.least, bands, other: last)
         case .count:
             return .none
         }
@@ -74,6 +84,15 @@ struct AccountComparer: PairComparer {
         case "e-mail": table.emails
         case "shown-name": table.shownNames
         case "own-words": table.ownWords
+        default: nil
+        }
+    }
+
+    private static func marks(_ field: String, of table: AccountTable) -> SharedMarks? {
+        switch field {
+        case "text": table.shingles
+        case "contact": table.contacts
+        case "registered-building": table.buildings
         default: nil
         }
     }
@@ -96,6 +115,16 @@ struct AccountComparer: PairComparer {
             else { return -1 }
             let metres = here.metres(to: there)
             return bands.first { metres <= $0.metres }?.level ?? farther
+        case .shared(let marks, let least, let bands, let none):
+            // A shared licence is a shared building: the same thing is not counted twice.
+            if comparisons[comparison].field == "registered-building",
+                table.licences.shared(one, other, within: 0).map({ $0.all > 0 }) ?? false
+            {
+                return -1
+            }
+            let common = marks.common(one, other)
+            if let band = bands.first(where: { common >= $0.common }) { return band.level }
+            return min(marks.count(one), marks.count(other)) >= least ? none : -1
         case .none:
             return -1
         }
@@ -124,6 +153,7 @@ struct AccountComparer: PairComparer {
                 let shared = table.licences.shared(one, other, within: metres)
             else { return nil }
             return table.licences.chance(one, other, shared, isNear: level == place)
+        case .shared(let marks, _, _, _): return marks.chanceOfSharing(one, other)
         case .distance, .none:
             return nil
         }

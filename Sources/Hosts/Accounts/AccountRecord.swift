@@ -25,6 +25,16 @@ public struct AccountRecord: Hashable, Sendable {
     /// A fingerprint of what the host says about itself, where the text is not kept.
     public var ownWordsKey: String
 
+    /// Samples of the sequences of words of its advertisements, each once.
+    public var shingles: [UInt64]
+
+    /// Telephones, e-mail addresses and companies in the texts of its advertisements, as keyed
+    /// numbers, each once.
+    public var contacts: [UInt64]
+
+    /// The buildings that registers give for its licence numbers, as numbers, each once.
+    public var buildings: [UInt64]
+
     /// The licence numbers shown, in normal form, with the place of each advertisement.
     public var licences: [ShownLicence]
 
@@ -55,6 +65,9 @@ public struct AccountRecord: Hashable, Sendable {
         phone: String = "",
         shownNameKey: String = "",
         ownWordsKey: String = "",
+        shingles: [UInt64] = [],
+        contacts: [UInt64] = [],
+        buildings: [UInt64] = [],
         licences: [ShownLicence] = [],
         middle: GeoPoint? = nil
     ) {
@@ -65,6 +78,9 @@ public struct AccountRecord: Hashable, Sendable {
         self.phone = phone
         self.shownNameKey = shownNameKey
         self.ownWordsKey = ownWordsKey
+        self.shingles = shingles
+        self.contacts = contacts
+        self.buildings = buildings
         self.licences = licences
         self.middle = middle
     }

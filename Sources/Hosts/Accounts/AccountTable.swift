@@ -8,6 +8,9 @@ struct AccountTable {
     let shownNames: ValueColumn
     let ownWords: ValueColumn
     let givenNames: ValueColumn
+    let shingles: SharedMarks
+    let contacts: SharedMarks
+    let buildings: SharedMarks
     let familyNames: ValueColumn
 
     /// How often an account at all has this very family name, from the frequency of its parts.
@@ -25,7 +28,13 @@ struct AccountTable {
         var initial: Character?
     }
 
-    init(_ records: [AccountRecord], joiners: [String], metres: Double, most: Int) {
+    init(
+        _ records: [AccountRecord],
+        joiners: [String],
+        metres: Double,
+        most: Int,
+        rare: (String) -> Int
+    ) {
         self.records = records
         let names = records.map { AccountName($0, joiners: joiners) }
         let givenNames = ValueColumn(names.map(\.given))
@@ -71,6 +80,9 @@ struct AccountTable {
         emails = ValueColumn(records.map { AccountName.folded($0.email) })
         shownNames = ValueColumn(records.map(\.shownNameKey))
         ownWords = ValueColumn(records.map(\.ownWordsKey))
+        shingles = SharedMarks(records.map(\.shingles), upTo: rare("text"))
+        contacts = SharedMarks(records.map(\.contacts), upTo: rare("contact"))
+        buildings = SharedMarks(records.map(\.buildings), upTo: rare("registered-building"))
         licences = LicenceColumn(records, metres: metres, most: most)
     }
 

@@ -44,6 +44,7 @@ public struct HostLinkageModel: Hashable, Sendable {
         .name: Set(NameAgreement.allCases.map(\.rawValue)),
         .value: ["same", "other"], .fingerprint: ["same", "other"],
         .licence: ["same-place", "same", "other"], .distance: ["within", "other"],
+        .shared: ["some", "other"],
     ]
 
     /// Every condition is one that the comparer knows, and the last level takes what is left.

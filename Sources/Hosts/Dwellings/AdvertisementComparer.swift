@@ -9,6 +9,10 @@ struct AdvertisementComparer: PairComparer {
     private let leastChanges: Int
     private let freeNights: FreeNightFrequency
 
+    /// Sequences of words that few advertisements share.
+    let text: SharedMarks
+    private let leastText: Int
+
     /// How often two dwellings have as many free nights because one hand keeps both calendars.
     var keptTogether = 0.0
 
@@ -19,11 +23,14 @@ struct AdvertisementComparer: PairComparer {
 
     init(
         _ advertisements: [HostedAdvertisement],
-        _ comparisons: [LinkageModel.Comparison],
+        _ model: DwellingModel,
         reach: [Double?]
     ) {
         self.advertisements = advertisements
+        let comparisons = model.comparisons
         self.comparisons = comparisons
+        text = SharedMarks(advertisements.map(\.shingles), upTo: model.textHeldUpTo)
+        leastText = model.leastText
         self.reach = reach
         leastChanges = Int(
             comparisons.first { $0.id == AdvertisementAspect.calendar.rawValue }?.levels.first?
@@ -106,6 +113,18 @@ struct AdvertisementComparer: PairComparer {
             guard !first.licences.isEmpty, !second.licences.isEmpty else { return -1 }
             let isShared = first.licences.contains { second.licences.contains($0) }
             return Self.level(isShared ? "same" : "other", levels)
+        case .address:
+            // Of one number the register says nothing further.
+            guard first.licences.allSatisfy({ !second.licences.contains($0) }),
+                let agreement = Self.addresses(first.addresses, second.addresses)
+            else { return -1 }
+            return Self.level(agreement, levels)
+        case .text:
+            let common = text.common(one, other)
+            let found = levels.firstIndex { $0.limit.map { common >= Int($0) } ?? false }
+            if let found { return found }
+            let isShort = min(first.shingles.count, second.shingles.count) < leastText
+            return isShort ? -1 : levels.count - 1
         case .time:
             guard let order = Self.order(first.snapshots, second.snapshots) else { return -1 }
             return Self.level(order, levels)
@@ -153,6 +172,22 @@ struct AdvertisementComparer: PairComparer {
             guard let here = first.place, let there = second.place else { return -1 }
             return Self.level(difference: here.metres(to: there), levels)
         }
+    }
+
+    /// How the registered addresses of two advertisements agree; `nil` where one has none.
+    private static func addresses(
+        _ one: [RegisteredAddress],
+        _ other: [RegisteredAddress]
+    ) -> String? {
+        if one.isEmpty || other.isEmpty { return nil }
+        var agreement = "other"
+        for here in one {
+            for there in other where here.building == there.building {
+                if let home = here.dwelling, home == there.dwelling { return "same" }
+                agreement = "same-building"
+            }
+        }
+        return agreement
     }
 
     /// Whether both calendars change so often that they tell: free nights say nothing more then.

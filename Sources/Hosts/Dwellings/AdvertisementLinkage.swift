@@ -27,7 +27,7 @@ public struct AdvertisementLinkage: Sendable {
         let reach = advertisements.map { one in
             platforms.locationError(of: one.id.platform).map { 2 * $0.radius }
         }
-        let comparer = AdvertisementComparer(advertisements, model.comparisons, reach: reach)
+        let comparer = AdvertisementComparer(advertisements, model, reach: reach)
         let owners = index.ownerOfAdvertisement
         let candidates = AdvertisementBlocking.candidates(
             comparer,
@@ -76,7 +76,7 @@ public struct AdvertisementLinkage: Sendable {
 /// Which advertisements are compared.
 enum AdvertisementBlocking {
     /// Those of one operator that can be one dwelling; and of any two those that can, and show the
-    /// same licence number or as many free nights.
+    /// same licence number, as many free nights, or words that few others share.
     static func candidates(
         _ comparer: AdvertisementComparer,
         owners: [Int],
@@ -89,6 +89,13 @@ enum AdvertisementBlocking {
             if let nights = one.availability, Set(nights).count > 1 {
                 let text = nights.map(String.init).joined(separator: ",")
                 blocks["c\(one.source.loadID)/\(text)", default: []].append(index)
+            }
+        }
+        for group in comparer.text.groups {
+            for (index, one) in group.enumerated() {
+                for other in group[..<index] where comparer.canBeOne(one, other) {
+                    pairs.insert(RecordPair(one, other))
+                }
             }
         }
         for block in blocks.values where block.count > 1 {

@@ -30,6 +30,18 @@ public struct DwellingModel: Hashable, Sendable {
     /// Of the advertisements of one operator so many are compared at most.
     public var mostOfOneOperator: Int
 
+    /// Sequences of words that more advertisements have are passed over.
+    public var textHeldUpTo: Int
+
+    /// Where one advertisement has fewer sequences, having none in common says nothing.
+    public var leastText: Int
+
+    /// From how many dwellings on an operator is taken to manage for others.
+    public var intermediaryDwellings: Int
+
+    /// From how many licences on that another operator shows at the same place.
+    public var intermediarySharedLicences: Int
+
     /// From how many rooms on a group may be a ghost hostel.
     public var rooms: Int
 
@@ -70,6 +82,14 @@ public struct DwellingModel: Hashable, Sendable {
             step: max(1, rooms.number("split-step-metres"))
         )
         rooms.end()
+        let intermediary = root.mapping("intermediary")
+        intermediaryDwellings = max(2, intermediary.integer("dwellings-from"))
+        intermediarySharedLicences = max(1, intermediary.integer("shared-licences-from"))
+        intermediary.end()
+        let text = root.mapping("text")
+        textHeldUpTo = max(2, text.integer("held-by-up-to"))
+        leastText = max(1, text.integer("of-at-least"))
+        text.end()
         classes = root.strings("classes").compactMap { Int($0) }.sorted()
         if classes.isEmpty { root.report("classes", "expected whole numbers") }
         several = [:]
@@ -99,7 +119,8 @@ public struct DwellingModel: Hashable, Sendable {
                 LinkageModel.Level(
                     condition: level.string("is"),
                     label: level.string("label"),
-                    limit: level.optionalNumber("up-to") ?? level.optionalNumber("changes")
+                    limit: level.optionalNumber("up-to") ?? level.optionalNumber("at-least")
+                        ?? level.optionalNumber("changes")
                         ?? level.optionalNumber("stretches"),
                     start: level.share("m"),
                     isByFrequency: level.optionalBoolean("by-frequency") ?? false,
@@ -117,6 +138,8 @@ public struct DwellingModel: Hashable, Sendable {
 /// What of two advertisements is compared.
 enum AdvertisementAspect: String, CaseIterable {
     case licence
+    case address
+    case text
     case time
     case calendar
     case carriedOver = "carried-over"

@@ -124,10 +124,12 @@ struct LinkageLearning<Comparer: PairComparer> {
             }
         }
         weights.prior = min(0.5, max(links, 1e-3) / all)
-        weights.matched = zip(sums, weights.matched).map { sums, before in
-            let sum = sums.reduce(0, +)
-            guard sum > 0.5 else { return before }
-            return sums.map { max($0 / sum, learning.leastM) }
+        // What the model says counts like so many pairs: where few pairs tell, it stays.
+        weights.matched = zip(sums, comparer.comparisons).map { sums, comparison in
+            let sum = sums.reduce(0, +) + learning.startCountsFor
+            return zip(sums, comparison.levels).map { found, level in
+                max((found + learning.startCountsFor * level.start) / sum, learning.leastM)
+            }
         }
         return links
     }

@@ -31,6 +31,11 @@ extension LinkageModel.Comparison {
         kind = entry.choice("kind", of: LinkageModel.Kind.self) ?? .value
         field = entry.optionalString("of") ?? ""
         levels = entry.list("levels") { LinkageModel.Level($0) }
+        heldUpTo = entry.optionalInteger("held-by-up-to") ?? 0
+        least = entry.optionalInteger("of-at-least") ?? 1
+        if kind == .shared, heldUpTo < 2 {
+            entry.report("held-by-up-to", "must be at least 2: who shares a mark has it")
+        }
         if levels.count < 2 { entry.report("levels", "at least two levels are needed") }
         let sum = levels.reduce(0) { $0 + $1.start }
         if abs(sum - 1) > 1e-6 {
@@ -43,7 +48,9 @@ extension LinkageModel.Level {
     fileprivate init(_ entry: YAMLMapping) {
         condition = entry.string("is")
         label = entry.string("label")
-        limit = entry.optionalNumber("metres") ?? entry.optionalNumber("up-to")
+        limit =
+            entry.optionalNumber("metres") ?? entry.optionalNumber("up-to")
+            ?? entry.optionalNumber("at-least")
         start = entry.share("start")
         isByFrequency = entry.optionalBoolean("by-frequency") ?? false
         whenRare = entry.optionalMapping("when-rare").map { part in
@@ -79,6 +86,7 @@ extension LinkageModel.Learning {
         randomPairs = max(1, entry.integer("random-pairs"))
         rounds = max(1, entry.integer("rounds"))
         precision = entry.share("precision")
+        startCountsFor = max(0.01, entry.number("start-counts-for"))
         leastM = entry.share("least-m")
         entry.end()
     }

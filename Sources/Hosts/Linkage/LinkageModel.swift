@@ -34,6 +34,12 @@ public struct LinkageModel: Hashable, Sendable {
 
         /// The levels; the first that fits counts.
         public var levels: [Level]
+
+        /// Of marks that records share: those that more records have are passed over.
+        public var heldUpTo = 0
+
+        /// Of marks: where one record has fewer, having none in common says nothing.
+        public var least = 1
     }
 
     /// How something is compared.
@@ -49,6 +55,9 @@ public struct LinkageModel: Hashable, Sendable {
 
         /// Licence numbers, several to a record, each with its places.
         case licence
+
+        /// Marks that both have, several to a record.
+        case shared
 
         /// Metres.
         case distance
@@ -122,6 +131,9 @@ public struct LinkageModel: Hashable, Sendable {
 
         /// Below which relative change learning ends.
         public var precision: Double
+
+        /// As how many pairs of one group the `start` of the levels counts.
+        public var startCountsFor: Double
 
         /// The least `m` of a level.
         public var leastM: Double

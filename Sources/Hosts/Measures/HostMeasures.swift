@@ -25,6 +25,12 @@ public struct HostMeasures: Hashable, Sendable {
         /// Dwellings, at least.
         public var dwellings: Int
 
+        /// Its advertisements, by position in the history.
+        public var positions: [Int]
+
+        /// What its operator is taken for; `nil` where accounts are counted.
+        public var role: OperatorProfile.Role?
+
         /// Advertisements by type.
         public var types: [RoomType: Int]
 
@@ -98,13 +104,18 @@ extension DwellingIndex {
             unit == .operator
             ? operators.operators.map(\.accounts)
             : operators.linkage.accounts.indices.map { [$0] }
+        let roles = unit == .operator ? profiles().map(\.role) : nil
         let holdings = groups.enumerated().compactMap { index, accounts in
-            holding(accounts, dwellings: dwellings[index] ?? 0)
+            holding(accounts, dwellings: dwellings[index] ?? 0, role: roles?[index])
         }
         return HostMeasures(unit: unit, hosts: holdings)
     }
 
-    private func holding(_ accounts: [Int], dwellings: Int) -> HostMeasures.Holding? {
+    private func holding(
+        _ accounts: [Int],
+        dwellings: Int,
+        role: OperatorProfile.Role?
+    ) -> HostMeasures.Holding? {
         let current = accounts.flatMap { operators.advertisementsOfAccount[$0] }
             .filter(operators.isCurrent)
         guard !current.isEmpty else { return nil }
@@ -117,6 +128,8 @@ extension DwellingIndex {
         return HostMeasures.Holding(
             advertisements: current.count,
             dwellings: dwellings,
+            positions: current,
+            role: role,
             types: types,
             reviews: reviews.isEmpty ? nil : reviews.reduce(0, +)
         )

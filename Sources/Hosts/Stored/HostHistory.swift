@@ -38,6 +38,8 @@ public struct HostHistory: Sendable {
     ) throws {
         self = try store.read { database in
             let snapshots = try Self.snapshots(asOf, database)
+            let last = snapshots[snapshots.count - 1].date
+            let addresses = try RegisteredAddress.all(asOf: last, database, numbers: licences)
             var latest: [AdvertisementID: HostedAdvertisement] = [:]
             for (index, snapshot) in snapshots.enumerated() {
                 let calendars = try CalendarPatterns.read(on: snapshot.date, database)
@@ -50,6 +52,7 @@ public struct HostHistory: Sendable {
                     var one = HostedAdvertisement(row, snapshot)
                     if let text = row["licence_text"] as String? {
                         one.licences = try licences(text, snapshot.date)
+                        one.addresses = one.licences.compactMap { addresses[$0] }
                     }
                     one.calendar = calendars[one.id.id]
                     one.firstCalendar =
@@ -80,7 +83,8 @@ public struct HostHistory: Sendable {
         select
           platform, listing_id, host_id, row_number, licence_text, room_type, latitude, longitude,
           accommodates, bedrooms, price_minor, minimum_nights, availability_30, availability_60,
-          availability_90, availability_365, reviews_l365d, host_name_key, host_about_key
+          availability_90, availability_365, reviews_l365d, host_name_key, host_about_key,
+          text_shingles, contact_keys
         from listing_snapshot
         where load_id = ?
         """
@@ -121,8 +125,27 @@ extension HostedAdvertisement {
             availability: windows.contains(nil) ? nil : windows.compactMap(\.self),
             reviews: row["reviews_l365d"],
             licences: [],
+            shingles: Self.numbers(row["text_shingles"]),
+            contacts: (row["contact_keys"] as String? ?? "").split(separator: " ").compactMap {
+                $0.split(separator: ":").last.flatMap { UInt64($0, radix: 16) }
+            },
             hostKeys: (row["host_name_key"] ?? "", row["host_about_key"] ?? "")
         )
+    }
+
+    /// Eight hexadecimal digits each.
+    private static func numbers(_ text: String?) -> [UInt64] {
+        guard let text else { return [] }
+        var numbers: [UInt64] = []
+        var number: UInt64 = 0
+        for (place, byte) in text.utf8.enumerated() {
+            number = number << 4 | UInt64(byte <= 0x39 ? byte & 15 : byte & 15 + 9)
+            if place % 8 == 7 {
+                numbers.append(number)
+                number = 0
+            }
+        }
+        return numbers
     }
 
     private static func point(_ latitude: Double?, _ longitude: Double?) -> GeoPoint? {

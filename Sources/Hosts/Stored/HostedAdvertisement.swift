@@ -47,6 +47,15 @@ public struct HostedAdvertisement: Hashable, Sendable {
     /// The licence numbers of the city's own series, in normal form.
     public var licences: [String]
 
+    /// The registered addresses of these numbers, where a register gives them.
+    var addresses: [RegisteredAddress] = []
+
+    /// A sample of the sequences of words of its title and description.
+    var shingles: [UInt64] = []
+
+    /// Telephones, e-mail addresses and companies in its texts, as keyed numbers.
+    var contacts: [UInt64] = []
+
     /// Fingerprints of the host's name and of its text about itself.
     public var hostKeys: (name: String, words: String)
 

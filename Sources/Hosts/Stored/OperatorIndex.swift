@@ -124,6 +124,9 @@ extension AccountRecord {
             account: account,
             shownNameKey: latest?.hostKeys.name ?? "",
             ownWordsKey: latest?.hostKeys.words ?? "",
+            shingles: Set(advertisements.flatMap(\.shingles)).sorted(),
+            contacts: Set(advertisements.flatMap(\.contacts)).sorted(),
+            buildings: Set(advertisements.flatMap(\.addresses).map(\.building)).sorted(),
             licences: advertisements.flatMap { one in
                 one.licences.map { ShownLicence(number: $0, place: one.place) }
             },

@@ -62,15 +62,20 @@ extension ListingCalendar {
         let count = max(nights.count, index + packed.span)
         nights += Array(repeating: .missing, count: count - nights.count)
         minimumStays += Array(repeating: 0, count: count - minimumStays.count)
-        for offset in 0..<packed.span where packed.isListed(offset) {
-            nights[index + offset] = packed.isAvailable(offset) ? .available : .unavailable
+        let available = packed.available
+        let listed = packed.listed
+        func isSet(_ bits: [UInt8], _ offset: Int) -> Bool {
+            bits[offset >> 3] >> UInt8(offset & 7) & 1 == 1
+        }
+        for offset in 0..<packed.span where listed.map({ isSet($0, offset) }) ?? true {
+            nights[index + offset] = isSet(available, offset) ? .available : .unavailable
         }
         var offset = 0
         for run in packed.termRuns {
             let stay = Int32(clamping: run.terms.minimumNights ?? 0)
             var left = run.nights
             while left > 0, offset < packed.span {
-                if packed.isListed(offset) {
+                if listed.map({ isSet($0, offset) }) ?? true {
                     minimumStays[index + offset] = stay
                     left -= 1
                 }

@@ -99,7 +99,10 @@ public struct CalendarChain: Sendable {
             )
             open = nil
         }
-        for offset in 0..<period.lowerBound.nights(until: period.upperBound) {
+        // No look tells of a night before the first of them.
+        let days = period.lowerBound.nights(until: period.upperBound)
+        let unseen = looks.first.map { period.lowerBound.nights(until: $0.day) } ?? days
+        for offset in min(max(0, unseen), days)..<days {
             let night = period.lowerBound.adding(days: offset)
             guard let trail = Trail(night, looks) else {
                 close(&runs)

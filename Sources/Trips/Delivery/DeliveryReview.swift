@@ -46,9 +46,13 @@ public struct DeliveryReview: Sendable {
     /// The counts of the trips by base and month, of the latest files.
     public let monthly: [MonthlyCounts]
 
-    /// Looks at all trips of a store: with the zones of a city that only say that the zone is not
-    /// known, and with its clock; without a time zone changes of the clock are left out.
+    /// Looks at all trips of a store.
     ///
+    /// - Parameters:
+    ///   - database: the store's.
+    ///   - measures: what is too few, too constant, too late.
+    ///   - city: whose unknown zones are meant.
+    ///   - timeZone: the city's; `nil` leaves changes of the clock out.
     /// - Throws: `DatabaseError`.
     public init(
         _ database: Database,

@@ -11,6 +11,9 @@ struct HostAnalysis {
     let dwellings: DwellingIndex
     let dwellingModel: DwellingModel
 
+    /// Licence numbers, in normal form, of series that are for a whole dwelling only.
+    let wholeDwellingLicences: Set<String>
+
     /// Reads the store and links what it holds.
     ///
     /// - Parameters:
@@ -28,6 +31,7 @@ struct HostAnalysis {
             asOf: asOf,
             decidedUntil: decidedUntil.map { "\($0)T23:59:59Z" }
         ) { text, day in try readers.numbers(text, on: day) }
+        wholeDwellingLicences = readers.wholeDwelling
         operators = OperatorIndex(history, model: try Self.hostModel(folders))
         dwellingModel = try DwellingModel(
             document: YAMLDocument(contentsOf: "\(folders.models)/dwellings.yaml")
@@ -55,6 +59,10 @@ struct LicenceReaders {
     private var readers: [CivilDate: LicenceReader] = [:]
     private var ownSeries: [CivilDate: (ids: Set<String>, neverIssued: Set<String>)] = [:]
     private var policies: [CivilDate: CivilDate] = [:]
+    private var wholeSeries: [CivilDate: Set<String>] = [:]
+
+    /// The numbers read so far that license a whole dwelling only.
+    private(set) var wholeDwelling: Set<String> = []
 
     init(_ law: CityLaw) {
         self.law = law
@@ -72,13 +80,18 @@ struct LicenceReaders {
             policies[day] = key
             readers[key] = LicenceReader(rules: policy.licences)
             let own = policy.licences.ownSeries
+            wholeSeries[key] = Set(own.filter(\.isForWholeDwelling).map(\.id))
             ownSeries[key] = (Set(own.map(\.id)), Set(own.flatMap(\.neverIssued)))
         }
         // In place: a copy would take every text that was read with it.
         guard let reading = readers[key]?.reading(text), let own = ownSeries[key] else { return [] }
-        return reading.numbers.filter { shown in
+        let numbers = reading.numbers.filter { shown in
             own.ids.contains(shown.series) && !shown.hasExcess
                 && !own.neverIssued.contains(shown.number)
-        }.map(\.number)
+        }
+        for shown in numbers where wholeSeries[key]?.contains(shown.series) ?? false {
+            wholeDwelling.insert(shown.number)
+        }
+        return numbers.map(\.number)
     }
 }

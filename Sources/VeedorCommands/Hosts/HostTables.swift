@@ -107,22 +107,43 @@ enum HostTables {
     }
 
     static func hostels(_ analysis: HostAnalysis) -> DataTable {
-        DataTable(
+        let advertisements = Dictionary(
+            analysis.operators.history.advertisements.map { ("\($0.id)", $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return DataTable(
             columns: [
-                .init("operator"), .init("rooms", isNumeric: true),
+                .init("operator"), .init("accounts", isNumeric: true),
+                .init("rooms", isNumeric: true),
                 .init("dwellings_at_least", isNumeric: true), .init("metres", isNumeric: true),
-                .init("from"), .init("to"), .init("advertisements"),
+                .init("from"), .init("to"),
+                .init("rooms_under_a_licence_for_whole_dwellings", isNumeric: true),
+                .init("licences"), .init("advertisements"),
             ],
-            rows: analysis.dwellings.hostels.flatMap { one in
-                one.days.map { days in
-                    [
-                        .text(one.host), .count(one.listings.count), .count(one.dwellings),
-                        .decimal(one.spread, digits: 0), .text("\(days.first)"),
-                        .text("\(days.last)"), .text(one.listings.joined(separator: " ")),
-                    ]
-                }
+            rows: analysis.dwellings.hostels.flatMap { one -> [[DataTable.Cell]] in
+                let rooms = one.listings.compactMap { advertisements[$0] }
+                return one.days.map { days in hostelRow(one, rooms, days, analysis) }
             }
         )
+    }
+
+    private static func hostelRow(
+        _ one: GhostHostel,
+        _ rooms: [HostedAdvertisement],
+        _ days: DaySpan,
+        _ analysis: HostAnalysis
+    ) -> [DataTable.Cell] {
+        let licences = Set(rooms.flatMap(\.licences)).sorted()
+        let contradicting = rooms.count { room in
+            room.licences.contains(where: analysis.wholeDwellingLicences.contains)
+        }
+        return [
+            .text(one.host), .count(Set(rooms.map(\.account)).count),
+            .count(one.listings.count), .count(one.dwellings),
+            .decimal(one.spread, digits: 0), .text("\(days.first)"), .text("\(days.last)"),
+            .count(contradicting), .text(licences.joined(separator: " ")),
+            .text(one.listings.joined(separator: " ")),
+        ]
     }
 
     /// One row per advertisement of a dwelling, past ones too.

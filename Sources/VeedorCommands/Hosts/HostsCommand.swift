@@ -59,6 +59,7 @@ struct HostsCommand: ParsableCommand {
 /// A table of hosts.
 enum HostSection: String, CaseIterable, ExpressibleByArgument {
     case definitions
+    case kinds
     case inequality
     case revealed
     case hostels = "ghost-hostels"
@@ -68,12 +69,13 @@ enum HostSection: String, CaseIterable, ExpressibleByArgument {
 
     /// The sections that people see when they name none.
     static let overview: [HostSection] = [
-        .definitions, .inequality, .revealed, .blocking, .operators,
+        .definitions, .kinds, .inequality, .revealed, .blocking, .operators,
     ]
 
     var title: String {
         switch self {
         case .definitions: "Hosts with several, by definition"
+        case .kinds: "What operators are taken for"
         case .inequality: "How unequally it is shared out"
         case .revealed: "What linking reveals"
         case .hostels: "Rooms that may be a dwelling let by the room; a lead, no finding"
@@ -86,6 +88,7 @@ enum HostSection: String, CaseIterable, ExpressibleByArgument {
     func table(_ analysis: HostAnalysis, minDwellings: Int) -> DataTable {
         switch self {
         case .definitions: HostTables.definitions(analysis)
+        case .kinds: OperatorTable.kinds(analysis)
         case .inequality: HostTables.inequality(analysis)
         case .revealed: HostTables.revealed(analysis)
         case .hostels: HostTables.hostels(analysis)

@@ -12,11 +12,15 @@ enum OperatorHoldings {
         for dwelling in analysis.dwellings.dwellings {
             for advertisement in dwelling.advertisements { dwellings[advertisement] = dwelling.id }
         }
+        let position = index.operators.firstIndex { $0.id == one.id } ?? 0
+        let profile = analysis.dwellings.profiles()[position]
         var table = DataTable(columns: [
-            .init("operator"), .init("account"), .init("link_bits", isNumeric: true),
+            .init("operator"), .init("account"),
+            .init("link_bits", isNumeric: true),
             .init("linked_by"), .init("dwelling"), .init("advertisement"), .init("room_type"),
             .init("first_seen"), .init("last_seen"), .init("licence"),
             .init("load", isNumeric: true), .init("row", isNumeric: true),
+            .init("taken_for"), .init("which_rests_on"),
         ])
         for account in one.accounts {
             let others = one.accounts.filter { $0 != account }
@@ -30,13 +34,15 @@ enum OperatorHoldings {
                 let ad = history.advertisements[position]
                 let dates = ad.snapshots.map { history.snapshots[$0].date }
                 table.rows.append([
-                    .text(one.id), .text("\(ad.account)"),
+                    .text(one.id),
+                    .text("\(ad.account)"),
                     best.map { .decimal(index.linkage.weight(account, $0), digits: 1) } ?? .empty,
                     .optional(reason), .optional(dwellings[position]), .text("\(ad.id)"),
                     .optional(ad.roomType?.rawValue), .optional(dates.first.map { "\($0)" }),
                     .optional(dates.last.map { "\($0)" }),
                     .text(ad.licences.joined(separator: " ")), .integer(ad.source.loadID),
-                    .count(ad.source.row),
+                    .count(ad.source.row), .text(profile.role.rawValue),
+                    .text(profile.evidence),
                 ])
             }
         }

@@ -5,25 +5,27 @@ internal import Reporting
 enum OperatorTable {
     static func table(_ analysis: HostAnalysis, minDwellings: Int) -> DataTable {
         let index = analysis.operators
-        var dwellings: [Int: (least: Int, most: Int)] = [:]
-        for one in analysis.dwellings.dwellings {
-            dwellings[one.owner, default: (0, 0)].least += one.atLeast
-            dwellings[one.owner, default: (0, 0)].most += one.atMost
-        }
+        let profiles = analysis.dwellings.profiles()
         let rows = index.operators.enumerated().compactMap { position, one -> Row? in
-            let counts = dwellings[position] ?? (0, 0)
+            let profile = profiles[position]
             let current = index.current(one)
-            guard counts.least >= minDwellings, !current.isEmpty else { return nil }
-            return Row(one: one, dwellings: counts, advertisements: current.count)
+            guard profile.dwellings.lowerBound >= minDwellings, !current.isEmpty else {
+                return nil
+            }
+            return Row(one: one, profile: profile, advertisements: current.count)
         }.sorted {
-            ($1.dwellings.least, $1.advertisements, $0.one.id)
-                < ($0.dwellings.least, $0.advertisements, $1.one.id)
+            ($1.profile.dwellings.lowerBound, $1.advertisements, $0.one.id)
+                < ($0.profile.dwellings.lowerBound, $0.advertisements, $1.one.id)
         }
         return DataTable(
             columns: [
                 .init("operator"), .init("dwellings_at_least", isNumeric: true),
                 .init("dwellings_at_most", isNumeric: true),
                 .init("advertisements", isNumeric: true), .init("accounts", isNumeric: true),
+                .init("taken_for"), .init("licences", isNumeric: true),
+                .init("buildings", isNumeric: true),
+                .init("licences_others_show_there", isNumeric: true),
+                .init("most_dwellings_at_one_time", isNumeric: true), .init("first_on"),
                 .init("linked_mostly_by"), .init("standing"),
             ],
             rows: rows.map { row in
@@ -31,8 +33,12 @@ enum OperatorTable {
                     index.advertisementsOfAccount[account].contains(where: index.isCurrent)
                 }
                 return [
-                    .text(row.one.id), .count(row.dwellings.least), .count(row.dwellings.most),
-                    .count(row.advertisements), .count(accounts.count),
+                    .text(row.one.id), .count(row.profile.dwellings.lowerBound),
+                    .count(row.profile.dwellings.upperBound), .count(row.advertisements),
+                    .count(accounts.count), .text(row.profile.role.rawValue),
+                    .count(row.profile.licences), .count(row.profile.buildings),
+                    .count(row.profile.sharedLicences), .count(row.profile.most.dwellings),
+                    .text("\(row.profile.most.day)"),
                     accounts.count > 1 ? .text(index.mainReason(of: accounts)) : .empty,
                     .text(standing(accounts, index)),
                 ]
@@ -40,9 +46,40 @@ enum OperatorTable {
         )
     }
 
+    /// How many operators are taken for what, and what they hold.
+    static func kinds(_ analysis: HostAnalysis) -> DataTable {
+        let index = analysis.operators
+        var rows: [OperatorProfile.Role: (operators: Int, ads: Int, least: Int, most: Int)] = [:]
+        for (position, profile) in analysis.dwellings.profiles().enumerated() {
+            let current = index.current(index.operators[position])
+            guard !current.isEmpty else { continue }
+            var row = rows[profile.role] ?? (0, 0, 0, 0)
+            row.operators += 1
+            row.ads += current.count
+            row.least += profile.dwellings.lowerBound
+            row.most += profile.dwellings.upperBound
+            rows[profile.role] = row
+        }
+        return DataTable(
+            columns: [
+                .init("taken_for"), .init("operators", isNumeric: true),
+                .init("advertisements", isNumeric: true),
+                .init("dwellings_at_least", isNumeric: true),
+                .init("dwellings_at_most", isNumeric: true),
+            ],
+            rows: OperatorProfile.Role.allCases.map { role in
+                let row = rows[role] ?? (0, 0, 0, 0)
+                return [
+                    .text(role.rawValue), .count(row.operators), .count(row.ads),
+                    .count(row.least), .count(row.most),
+                ]
+            }
+        )
+    }
+
     private struct Row {
         var one: OperatorIndex.Operator
-        var dwellings: (least: Int, most: Int)
+        var profile: OperatorProfile
         var advertisements: Int
     }
 

@@ -13,11 +13,13 @@ enum CapTables {
             .init("unit"), .init("still_bookable", isNumeric: true),
         ])
         for check in checks {
-            let groups = Dictionary(grouping: check.lines) { line in
-                Group(unit: unit(line), maximum: line.cap.maximumNights)
+            var tallies: [Group: Tally] = [:]
+            for line in check.lines {
+                let group = Group(unit: unit(line), maximum: line.cap.maximumNights)
+                tallies[group, default: Tally()].add(line)
             }
-            for (group, lines) in groups.sorted(by: { $0.key < $1.key }) {
-                table.rows += rows(check.id, group, lines)
+            for (group, tally) in tallies.sorted(by: { $0.key < $1.key }) {
+                table.rows += rows(check.id, group, tally)
             }
         }
         return table
@@ -33,64 +35,63 @@ enum CapTables {
         }
     }
 
+    /// So many, of which so many are in question.
+    private struct Share {
+        var count = 0
+        var total = 0
+
+        mutating func add(_ isCounted: Bool) {
+            count += isCounted ? 1 : 0
+            total += 1
+        }
+    }
+
+    /// What a group of lines amounts to.
+    private struct Tally {
+        var lines = 0
+        var bookable: [CapVerdict: Share] = [:]
+        var guests = Share()
+        var limits: [CapLimit.Kind: Share] = [:]
+
+        mutating func add(_ line: CapCheck.Line) {
+            lines += 1
+            bookable[line.verdict, default: Share()].add(line.stillBookable > 0)
+            if let tooMany = line.takesTooManyGuests { guests.add(tooMany) }
+            for limit in line.declared?.limits ?? [] {
+                if let isOver = limit.isOver {
+                    limits[limit.limit.kind, default: Share()].add(isOver)
+                }
+            }
+        }
+    }
+
     private static func rows(
         _ id: String,
         _ group: Group,
-        _ lines: [CapCheck.Line]
+        _ tally: Tally
     ) -> [[DataTable.Cell]] {
-        func row(
-            _ verdict: String,
-            _ level: String,
-            _ reason: String?,
-            _ count: Int,
-            of total: Int,
-            _ bookable: DataTable.Cell
-        ) -> [DataTable.Cell] {
-            [
-                .text(id), .count(group.maximum), .text(verdict), .text(level), .optional(reason),
-                .count(count), .count(total), .text(group.unit), bookable,
+        let start: [DataTable.Cell] = [.text(id), .count(group.maximum)]
+        var rows = verdicts.compactMap { verdict in
+            tally.bookable[verdict].map { share in
+                start + [
+                    .text(verdict.title), .text(verdict.level),
+                    .optional(verdict.reason?.rawValue), .count(share.total),
+                    .count(tally.lines), .text(group.unit), .count(share.count),
+                ]
+            }
+        }
+        func limit(_ words: String, _ level: String, _ share: Share) -> [DataTable.Cell] {
+            start + [
+                .text(words), .text(level), .empty, .count(share.count), .count(share.total),
+                .text(group.unit), .empty,
             ]
         }
-        var rows = verdicts.compactMap { verdict -> [DataTable.Cell]? in
-            let some = lines.filter { $0.verdict == verdict }
-            guard !some.isEmpty else { return nil }
-            return row(
-                verdict.title,
-                verdict.level,
-                verdict.reason?.rawValue,
-                some.count,
-                of: lines.count,
-                .count(some.count { $0.stillBookable > 0 })
-            )
-        }
-        let known = lines.compactMap(\.takesTooManyGuests)
-        if !known.isEmpty {
-            rows.append(
-                row(
-                    "takes too many guests",
-                    "lead",
-                    nil,
-                    known.count { $0 },
-                    of: known.count,
-                    .empty
-                )
-            )
+        if tally.guests.total > 0 {
+            rows.append(limit("takes too many guests", "lead", tally.guests))
         }
         for kind in CapLimit.Kind.allCases {
-            let observed = lines.compactMap { line in
-                line.declared?.limits.first { $0.limit.kind == kind }?.isOver
-            }
-            guard !observed.isEmpty else { continue }
-            rows.append(
-                row(
-                    "declared beyond the limit: \(kind.rawValue)",
-                    "breach",
-                    nil,
-                    observed.count { $0 },
-                    of: observed.count,
-                    .empty
-                )
-            )
+            guard let share = tally.limits[kind] else { continue }
+            rows.append(limit("declared beyond the limit: \(kind.rawValue)", "breach", share))
         }
         return rows
     }

@@ -40,7 +40,7 @@ struct ClaimCommand: ParsableCommand {
         let analysis = try HostAnalysis(store, asOf: asOf)
         let claim =
             switch subject {
-            case .ordinaryUsers: OrdinaryUsersClaim(analysis).claim
+            case .ordinaryUsers: try OrdinaryUsersClaim(store, analysis).claim
             case .passForOrdinary: PassForOrdinaryClaim(analysis).claim
             case .intermediaries: try IntermediariesClaim(store, analysis, asOf: asOf).claim
             }

@@ -34,8 +34,16 @@ struct IntermediariesClaim {
             if one.firstState == .notInRegister { counts[owner, default: (0, 0, 0)].wrong += 1 }
         }
         var rows: [[DataTable.Cell]] = []
-        for kind in HostClass.all(analysis.dwellingModel) {
-            let some = counts.filter { kind.dwellings.contains(max(1, dwellings[$0.key] ?? 1)) }
+        let roles = analysis.dwellings.profiles().map(\.role)
+        let classes: [(title: String, holds: (Int) -> Bool)] =
+            OperatorProfile.Role.allCases.map { role in
+                ("taken for: \(role.rawValue)", { roles[$0] == role })
+            }
+            + HostClass.all(analysis.dwellingModel).map { kind in
+                (kind.title, { kind.dwellings.contains(max(1, dwellings[$0] ?? 1)) })
+            }
+        for kind in classes {
+            let some = counts.filter { kind.holds($0.key) }
                 .sorted { $0.key < $1.key }.map(\.value)
             for (name, clusters) in [
                 (
@@ -52,7 +60,8 @@ struct IntermediariesClaim {
             statement:
                 "professional intermediaries drive illegal renting (a city on its platforms)",
             measure:
-                "parts of listings without a registered licence, by dwellings of the operator; "
+                "parts of listings without a registered licence, by what the operator is taken for and by its "
+                + "dwellings; "
                 + "95 % intervals, listings of one operator taken together",
             against:
                 "equal parts whatever the size of the operator, or smaller ones for large ones",
@@ -60,8 +69,9 @@ struct IntermediariesClaim {
                 columns: [.init("dwellings"), .init("licence")] + CheckTables.shareColumns,
                 rows: rows
             ),
-            notKnown: "who owns and who manages: the register names no holder, so that size is all "
-                + "that tells an intermediary; exemptions are not checked here"
+            notKnown: "who owns and who manages: the register names no holder, so that size and "
+                + "licences that another operator shows too are all that tells an intermediary; "
+                + "exemptions are not checked here"
         )
     }
 }

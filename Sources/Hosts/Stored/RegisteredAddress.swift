@@ -1,0 +1,70 @@
+internal import Domain
+internal import GRDB
+internal import Patterns
+
+/// The address that a register gives for a licence number, as numbers: equal ones are equal.
+public struct RegisteredAddress: Hashable, Sendable {
+    /// The building: street and number.
+    public var building: UInt64
+
+    /// The dwelling in it; `nil` where the register says neither floor nor door.
+    public var dwelling: UInt64?
+
+    /// Addresses by licence number in normal form, of the registers in force on a day; a number
+    /// that stands at several addresses says nothing and is left out.
+    static func all(
+        asOf day: CivilDate,
+        _ database: Database,
+        numbers: (String, CivilDate) throws -> [String]
+    ) throws -> [String: RegisteredAddress] {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                with in_force as (
+                  select
+                    load_id,
+                    row_number() over (
+                      partition by register
+                      order by snapshot_date > :day, abs(julianday(snapshot_date) - julianday(:day))
+                    ) as rank
+                  from licence_register_load
+                  where entries_with_number > 0
+                )
+                select
+                  licence_number, street_type, street_name, street_number, block, entrance,
+                  staircase, floor, door
+                from licence_register_entry
+                where load_id in (select load_id from in_force where rank = 1)
+                  and licence_number is not null and street_name is not null
+                order by load_id, row_number
+                """,
+            arguments: ["day": day.description]
+        )
+        var found: [String: RegisteredAddress] = [:]
+        var several: Set<String> = []
+        while let row = try rows.next() {
+            let address = RegisteredAddress(row)
+            for number in try numbers(row[0], day) {
+                if let known = found[number], known != address { several.insert(number) }
+                found[number] = address
+            }
+        }
+        for number in several { found[number] = nil }
+        return found
+    }
+
+    private init(_ row: Row) {
+        let parts = (1...8).map { row[$0] as String? ?? "" }
+        building = Self.number(parts[0...2])
+        dwelling = parts[6].isEmpty && parts[7].isEmpty ? nil : Self.number(parts[...])
+    }
+
+    /// FNV-1a over the folded parts.
+    private static func number(_ parts: ArraySlice<String>) -> UInt64 {
+        parts.reduce(0xCBF2_9CE4_8422_2325) { hash, part in
+            (FoldedText(part).bytes.filter { $0 != 0x20 } + [0]).reduce(hash) { hash, byte in
+                (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+            }
+        }
+    }
+}

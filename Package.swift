@@ -131,7 +131,9 @@ let package = Package(
 
         .target(
             name: "Trips",
-            dependencies: ["Domain", "Patterns", "Policies", "Store", grdb],
+            dependencies: [
+                "Domain", "Dumps", "Patterns", "Policies", "StrictYAML", "Store", grdb,
+            ],
             swiftSettings: swiftSettings
         ),
 

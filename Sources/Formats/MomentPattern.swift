@@ -1,11 +1,15 @@
 internal import Domain
 
-/// How a moment is written: `YYYY`, `MM`, `DD`, `hh`, `mm`, `ss` for fixed digits, `M`, `D`, `h`
-/// for one or two, `AP` for AM or PM, `*` for whatever follows, everything else for itself.
+/// How a moment is written.
+///
+/// `YYYY`, `MM`, `DD`, `hh`, `mm`, `ss` for fixed digits, `M`, `D`, `h`
+/// for one or two, `AP` for AM or PM, `*` for whatever follows, everything else for itself. Or
+/// `epoch-seconds`: seconds since 1970 of the clock on the wall.
 public struct MomentPattern: Hashable, Sendable {
     private enum Part: Hashable, Sendable {
         case number(Unit, ClosedRange<Int>)
         case half
+        case epochSeconds
         case literal(UInt8)
         case rest
     }
@@ -21,6 +25,11 @@ public struct MomentPattern: Hashable, Sendable {
 
     /// A pattern, or `nil` when it does not hold year, month, day, hour and minute once each.
     public init?(_ pattern: String) {
+        if pattern == "epoch-seconds" {
+            parts = [.epochSeconds]
+            isPlain = false
+            return
+        }
         var parts: [Part] = []
         var rest = pattern.utf8[...]
         while let first = rest.first {
@@ -50,6 +59,7 @@ public struct MomentPattern: Hashable, Sendable {
 
     /// The moment written in the bytes, or `nil`.
     func moment(in bytes: Span<UInt8>) -> LocalMoment? {
+        if parts == [.epochSeconds] { return Self.epoch(bytes) }
         var index = 0
         var values = (year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0)
         var isAfternoon: Bool?
@@ -75,6 +85,7 @@ public struct MomentPattern: Hashable, Sendable {
                 guard index < bytes.count, bytes[index] == byte else { return nil }
                 index += 1
             case .rest: index = bytes.count
+            case .epochSeconds: return nil
             }
         }
         if let isAfternoon {
@@ -91,6 +102,15 @@ public struct MomentPattern: Hashable, Sendable {
             minute: values.minute,
             second: values.second
         )
+    }
+
+    private static func epoch(_ bytes: Span<UInt8>) -> LocalMoment? {
+        var index = 0
+        // Eleven digits reach past the year 5000.
+        guard let seconds = digits(in: bytes, &index, 1...11), index == bytes.count else {
+            return nil
+        }
+        return LocalMoment(seconds: Int64(seconds))
     }
 
     private static func digits(

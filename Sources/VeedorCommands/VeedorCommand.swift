@@ -38,6 +38,7 @@ public struct VeedorCommand: ParsableCommand {
             DecideCommand.self,
             DiffCommand.self,
             DeliveryCommand.self,
+            ManualCommand.self,
             CalendarsCommand.self,
             PublishedCommand.self,
             QueryCommand.self,

@@ -23,6 +23,7 @@ import Testing
         ["decide"],
         ["diff"],
         ["delivery"],
+        ["manual"],
         ["calendars"],
         ["published"],
         ["query"],

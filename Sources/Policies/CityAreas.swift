@@ -9,6 +9,9 @@ public struct CityAreas: Hashable, Sendable {
     /// The figure that gives rents.
     public var rent: Figure
 
+    /// The figure that counts dwellings let for long, where the city's data have one.
+    public var rentedDwellings: Figure?
+
     private let canonical: [String: String]
 
     /// A figure in `area_figure`.
@@ -33,6 +36,7 @@ public struct CityAreas: Hashable, Sendable {
         let root = document.root
         dwellings = Figure(root.mapping("dwellings"))
         rent = Figure(root.mapping("rent"))
+        rentedDwellings = root.optionalMapping("rented-dwellings").map { Figure($0) }
         var canonical: [String: String] = [:]
         let names = root.mapping("names")
         for name in names.keys {

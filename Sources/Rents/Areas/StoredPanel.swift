@@ -27,8 +27,41 @@ public struct StoredPanel: Sendable {
     /// Snapshots for which no rents of about the same time are held.
     public let unused: [CivilDate]
 
+    /// What went in, load by load.
+    public let inputs: [Input]
+
+    /// Areas of the map that no estimate holds, and why.
+    public let excluded: [(area: String, reason: Exclusion)]
+
     /// The density of each area at the first and the last snapshot used, and its last rent.
     public let areas: [AreaChange]
+
+    /// A load that the panel rests on.
+    public struct Input: Hashable, Sendable {
+        /// What it gives: listings, dwellings or rents.
+        public var kind: String
+
+        /// The load.
+        public var loadID: Int64
+
+        /// The file.
+        public var file: String
+
+        /// Rows of it that were used.
+        public var rows: Int
+
+        /// Listings that lie in no area.
+        public var outside: Int
+    }
+
+    /// Why an area is in no estimate.
+    public enum Exclusion: String, Hashable, Sendable {
+        /// No figure of its dwellings.
+        case noDwellings = "no figure of its dwellings"
+
+        /// No rents in the periods that are compared.
+        case noRents = "no rents in the periods that are compared"
+    }
 
     /// What changed in an area.
     public struct AreaChange: Hashable, Sendable {
@@ -81,6 +114,7 @@ public struct StoredPanel: Sendable {
             used.removeAll { $0.start == start }
             used.append((start, snapshot.date, snapshot.loadID))
         }
+        var inputs = try stored.inputs(database)
         var observations: [RentPanel.Observation] = []
         var densities: [[String: Double]] = []
         var periods: [Int: (rents: String, snapshot: CivilDate?)] = [:]
@@ -100,6 +134,15 @@ public struct StoredPanel: Sendable {
                 map: map,
                 platforms: stored.platforms,
                 database
+            )
+            inputs.append(
+                Input(
+                    kind: "listings",
+                    loadID: one.loadID,
+                    file: try stored.file(one.loadID, database),
+                    rows: spread.inside,
+                    outside: spread.outside
+                )
             )
             var density: [String: Double] = [:]
             for (area, name) in map.areas.names.enumerated() {
@@ -122,6 +165,11 @@ public struct StoredPanel: Sendable {
             }
         )
         self.periods = periods
+        self.inputs = inputs
+        let held = Set(observations.map(\.area))
+        excluded = map.areas.names.filter { !held.contains($0) }.map { name in
+            (name, (dwellings[name] ?? 0) > 0 ? .noRents : .noDwellings)
+        }
         self.unused = unused
         let last = used.last.flatMap { rents[$0.start] } ?? [:]
         self.areas = map.areas.names.compactMap { name in

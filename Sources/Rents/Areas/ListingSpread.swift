@@ -87,8 +87,11 @@ struct ListingSpread {
             for (area, share) in shares { parts[groups[area], default: 0] += share }
             let isWhole = row[3] as Bool? ?? false
             let price = row[4] as Double?
-            let name = "\(platform):\(row[5] as String)"
-            let amounts = quantities.map { $0.values[name] }
+            var amounts: [Double?] = []
+            if !quantities.isEmpty {
+                let name = "\(platform):\(row[5] as String)"
+                amounts = quantities.map { $0.values[name] }
+            }
             for (group, share) in parts.sorted(by: { $0.key < $1.key }) {
                 for (number, amount) in amounts.enumerated() {
                     if let amount { sums[number][group].add(amount, share: share) }

@@ -78,6 +78,35 @@ struct StoredAreas {
         return ends
     }
 
+    /// The mean of the city's series over the months that begin in a period; `nil` where one of the
+    /// periods has none, or the city names no series.
+    func series(
+        over periods: [(start: String, end: String)],
+        _ database: Database
+    ) throws -> [String: Double]? {
+        guard let figure = areas.searches else { return nil }
+        var means: [String: Double] = [:]
+        for period in periods {
+            let mean = try Double.fetchOne(
+                database,
+                sql: """
+                    select avg(value)
+                    from area_figure
+                    where indicator = :indicator and category is :category
+                      and area_level = 'city' and value is not null
+                      and period_start between :start and :end
+                    """,
+                arguments: [
+                    "indicator": figure.indicator, "category": figure.category,
+                    "start": period.start, "end": period.end,
+                ]
+            )
+            guard let mean, mean > 0 else { return nil }
+            means[period.start] = mean
+        }
+        return means
+    }
+
     /// The loads of dwellings and rents, with the rows that were used.
     func inputs(_ database: Database) throws -> [StoredPanel.Input] {
         try [("dwellings", areas.dwellings), ("rents", areas.rent)].flatMap { kind, figure in

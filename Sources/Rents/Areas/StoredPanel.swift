@@ -27,6 +27,9 @@ public struct StoredPanel: Sendable {
     /// Snapshots for which no rents of about the same time are held.
     public let unused: [CivilDate]
 
+    /// What the instrument is made of beside the first densities.
+    public let instrumentSeries: String
+
     /// What went in, load by load.
     public let inputs: [Input]
 
@@ -154,8 +157,22 @@ public struct StoredPanel: Sendable {
             periods[number] = (one.start, one.date)
             observations += Self.observations(number, rents[one.start] ?? [:], density)
         }
+        let series = try stored.series(
+            over: used.map { ($0.start, ends[$0.start]?.description ?? $0.start) },
+            database
+        )
+        instrumentSeries = series == nil ? "the city's mean density" : "the city's search series"
+        let moved = Dictionary(
+            used.compactMap { one in
+                series?[one.start].map { (starts.firstIndex(of: one.start) ?? 0, $0) }
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
         panel = RentPanel(
-            Self.instrumented(observations.filter { periods[$0.period]?.snapshot != nil })
+            Self.instrumented(
+                observations.filter { periods[$0.period]?.snapshot != nil },
+                series: series == nil ? nil : moved
+            )
         )
         panelWithTimeBefore = RentPanel(observations)
         quarters = starts
@@ -181,20 +198,23 @@ public struct StoredPanel: Sendable {
     }
 
     /// The shift-share instrument: how dense an area was at the first snapshot, times the logarithm
-    /// of the city's density in the period.
+    /// of a series of the whole city in the period; of its mean density where there is none.
     ///
     /// The first snapshot is the time before and leaves the panel; with fewer than four snapshots
     /// there is no instrument.
-    private static func instrumented(
-        _ observations: [RentPanel.Observation]
+    static func instrumented(
+        _ observations: [RentPanel.Observation],
+        series: [Int: Double]? = nil
     ) -> [RentPanel.Observation] {
         let byPeriod = Dictionary(grouping: observations, by: \.period)
         guard byPeriod.count > 3, let first = byPeriod.keys.min() else { return observations }
         var share: [String: Double] = [:]
         for one in byPeriod[first] ?? [] { share[one.area] = one.density }
-        let series = byPeriod.mapValues { members in
-            log(max(1e-9, members.map(\.density).sorted().reduce(0, +) / Double(members.count)))
-        }
+        let series =
+            (series
+            ?? byPeriod.mapValues { members in
+                members.map(\.density).sorted().reduce(0, +) / Double(members.count)
+            }).mapValues { log(max(1e-9, $0)) }
         return observations.filter { $0.period > first }.compactMap { one in
             guard let exposed = share[one.area], let moved = series[one.period] else { return nil }
             var next = one

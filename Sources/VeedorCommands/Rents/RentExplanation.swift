@@ -98,6 +98,10 @@ struct RentExplanation {
             steps.append("Interval: \(ends(interval)) per cent, \(one.method)")
         }
         if let first = one.firstStage {
+            steps.append(
+                "Instrument: density at the first snapshot, times the logarithm of "
+                    + analysis.stored.instrumentSeries
+            )
             steps.append("First stage: F \(FixedDecimal.text(first, digits: 1))")
         }
         if let before = one.preTrend {

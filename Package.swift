@@ -208,8 +208,8 @@ let package = Package(
             .testTarget(
                 name: "ContractTests",
                 dependencies: [
-                    "Domain", "Dumps", "Findings", "Formats", "Licences", "Policies", "Store",
-                    "StrictYAML", "TestKit", grdb,
+                    "Domain", "Dumps", "Findings", "Formats", "Licences", "Policies", "Reporting",
+                    "Store", "StrictYAML", "TestKit", grdb,
                 ],
                 swiftSettings: swiftSettings
             ),

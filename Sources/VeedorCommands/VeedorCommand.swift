@@ -25,6 +25,7 @@ public struct VeedorCommand: ParsableCommand {
             CheckCommand.self,
             AnalyzeCommand.self,
             FindingsCommand.self,
+            ReportCommand.self,
             HostsCommand.self,
             CapsCommand.self,
             FullTimeCommand.self,

@@ -10,6 +10,8 @@ import Testing
         ["check"],
         ["analyze"],
         ["findings"],
+        ["report"],
+        ["report", "weekly"],
         ["hosts"],
         ["caps"],
         ["full-time"],

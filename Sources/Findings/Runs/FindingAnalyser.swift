@@ -108,7 +108,8 @@ public struct FindingAnalyser: Sendable {
         for parameter in rule.card.parameters {
             switch parameter.source {
             case .policy(let number):
-                guard let value = number.value(in: policy) else {
+                let value = number.value(in: policy)
+                if value == nil, !parameter.isOptional {
                     return ([], "the policy does not state '\(number.rawValue)'")
                 }
                 parameters[parameter.name] = value

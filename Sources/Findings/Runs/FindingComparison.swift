@@ -127,7 +127,7 @@ struct ChangeJudge {
             return .model
         }
         if nightsDiffer, kinds.contains("calendar") || kinds.contains("review") { return .nights }
-        return .others
+        return row["listing_id"] == nil ? .itsAdvertisements : .others
     }
 
     /// The kinds of file that a finding rests on.

@@ -101,7 +101,8 @@ public struct FindingInputs: Hashable, Sendable {
             sql: """
                 select kind || 's', load_id
                 from load
-                where kind in ('calendar', 'review') and snapshot_date <= :day
+                where (kind in ('calendar', 'review') and snapshot_date <= :day)
+                  or kind = 'declared-stay'
                 order by snapshot_date, load_id
                 """,
             arguments: ["day": "\(day)"]

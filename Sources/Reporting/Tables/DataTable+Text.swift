@@ -75,8 +75,14 @@ extension String {
     var escapedForMarkdown: String {
         var text = ""
         for character in self {
-            if "|\\`*_<>[]".contains(character) { text.append("\\") }
-            text.append(character)
+            switch character {
+            // An entity is a character everywhere; a backslash before a tag is not.
+            case "<": text += "&lt;"
+            case ">": text += "&gt;"
+            default:
+                if "|\\`*_[]".contains(character) { text.append("\\") }
+                text.append(character)
+            }
         }
         return text
     }

@@ -14,3 +14,4 @@ from licence_flag as f
 join licence_state as s on s.subject_id = f.subject_id
 where f.flag = 'several whole homes are advertised under the number'
   and s.number_listings > 1
+  and s.register_row is not null

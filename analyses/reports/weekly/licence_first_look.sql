@@ -1,0 +1,8 @@
+select
+  state,
+  share,
+  lower,
+  upper,
+  numerator || ' of ' || denominator as of
+from licence_first_look
+order by place

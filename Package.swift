@@ -214,6 +214,14 @@ let package = Package(
                 swiftSettings: swiftSettings
             ),
             .testTarget(
+                name: "FindingsTests",
+                dependencies: [
+                    "Domain", "Findings", "Policies", "Reporting", "Store", "SyntheticCity",
+                    "TestKit", "VeedorCommands", grdb,
+                ],
+                swiftSettings: swiftSettings
+            ),
+            .testTarget(
                 name: "CommandTests",
                 dependencies: ["TestKit", "veedor"],
                 exclude: ["Goldens"],

@@ -11,7 +11,7 @@ extension CityAnalysis {
         try fillSnapshot(database)
         if let licences { try LicenceModels(licences, database).fill(database) }
         try NightModels(self)?.fill(database)
-        try HostModels(self)?.fill(database)
+        try HostModels(self, database)?.fill(database)
     }
 
     private func fillSnapshot(_ database: Database) throws {

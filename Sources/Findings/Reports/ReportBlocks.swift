@@ -84,8 +84,13 @@ struct ReportBlocks {
             title: columns.title,
             series: columns.parts.map(\.title),
             bars: rows.map { row in
-                let values = columns.parts.map { row.number($0.name) ?? 0 }
-                let hides = numbers.hides(row, columns.parts)
+                var values = columns.parts.map { row.number($0.name) ?? 0 }
+                let sum = values.reduce(0, +)
+                if numbers.hides(row, columns.parts) {
+                    // The parts would tell a small number; the whole may still be shown.
+                    values = values.map { _ in 0 }
+                    values[0] = numbers.shown(sum, kind) ?? 0
+                }
                 var interval: ClosedRange<Double>?
                 if let from = columns.from.flatMap({ row.number($0) }),
                     let to = columns.to.flatMap({ row.number($0) }), from <= to
@@ -94,15 +99,21 @@ struct ReportBlocks {
                 }
                 return BarChart.Bar(
                     label: row.text(columns.label),
-                    values: values.map { hides ? 0 : numbers.shown($0, kind) ?? 0 },
+                    values: values.map { numbers.shown($0, kind) ?? 0 },
                     interval: interval,
-                    note: hides ? numbers.hidden : row.text("bar_note"),
+                    note: note(row, sum, kind),
                     trace: row.trace
                 )
             },
             maximum: columns.maximum,
             kind: kind
         )
+    }
+
+    /// What stands at the end of a bar: words of the query hold exact counts and are not public.
+    private func note(_ row: ReportRow, _ sum: Double, _ kind: ReportTable.Kind) -> String {
+        guard numbers.limit != nil else { return row.text("bar_note") }
+        return numbers.shown(sum, kind) == nil ? numbers.hidden : ""
     }
 
     func lines(_ title: String, date: String, series: String, value: String) -> LineChart {

@@ -134,7 +134,7 @@ public struct ReportHTML {
     private static func context(_ table: ReportTable) -> [String: Any] {
         var context: [String: Any] = [
             "id": table.id, "caption": table.caption.withoutControls,
-            "isWide": table.columns.count > 4, "isSortable": table.rows.count > 2,
+            "isWide": table.columns.count > 3, "isSortable": table.rows.count > 2,
             "columns": table.columns.map { column in
                 ["title": column.title.withoutControls, "class": shape(column.kind)]
             },

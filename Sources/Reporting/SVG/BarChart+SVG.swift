@@ -3,7 +3,7 @@ extension BarChart {
     var svg: String {
         var (content, top) = ("", 0)
         for one in bars {
-            let lines = Self.lines(of: one.label)
+            let lines = Self.lines(of: one.label, beside: written(one))
             for (index, line) in lines.enumerated() {
                 content += """
                     <text x="0" y="\(top + 14 + index * Self.line)" class="label">\
@@ -32,10 +32,12 @@ extension BarChart {
     private static let (line, bar) = (15, 12)
 
     /// A label in lines that stand beside a value on the screen of a phone.
-    static func lines(of label: String) -> [String] {
+    static func lines(of label: String, beside value: String) -> [String] {
+        // Some fifty characters fit the width of a phone.
+        let width = max(18, 50 - value.count)
         var lines: [String] = []
         for word in label.split(separator: " ") {
-            if let last = lines.last, last.count + word.count < 42 {
+            if let last = lines.last, last.count + word.count < width {
                 lines[lines.count - 1] = "\(last) \(word)"
             } else {
                 lines.append(String(word))

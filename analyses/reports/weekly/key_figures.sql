@@ -4,7 +4,7 @@ with change as (
 select
   'advertisements' as label,
   count(*) as value,
-  count(distinct l.host_id) || ' accounts' as note,
+  'shown on the day of the dump' as note,
   'load ' || max(s.load_id) as evidence
 from listing_snapshot as l
 join snapshot as s on s.load_id = l.load_id
@@ -12,7 +12,7 @@ union all
 select
   'findings',
   count(*),
-  count(distinct rule_id) || ' rules found something',
+  'of the rules below',
   'run ' || max(run_id)
 from current_finding
 union all

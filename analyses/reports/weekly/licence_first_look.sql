@@ -3,6 +3,6 @@ select
   share,
   lower,
   upper,
-  numerator || ' of ' || denominator as of
+  printf('%.1f %% (%.1f–%.1f), %,d', 100 * share, 100 * lower, 100 * upper, numerator) as bar_note
 from licence_first_look
 order by place

@@ -1,8 +1,10 @@
 select
-  definition || ' – ' || population || ' (' || numerator || ' of ' || denominator || ')' as label,
+  definition || ' – ' || population as label,
   share,
   lower,
-  upper
+  upper,
+  printf('%.1f %% (%.1f–%.1f), %,d of %,d', 100 * share, 100 * lower, 100 * upper, numerator, denominator)
+    as bar_note
 from licence_headline
 where share is not null
 order by place

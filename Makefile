@@ -30,6 +30,7 @@ style:
 bench: build
 	Benchmarks/run
 	Benchmarks/nights
+	Benchmarks/report
 
 record: packages
 	VEEDOR_RECORD=1 swift test || true

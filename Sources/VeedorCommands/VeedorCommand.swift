@@ -26,6 +26,8 @@ public struct VeedorCommand: ParsableCommand {
             AnalyzeCommand.self,
             FindingsCommand.self,
             ReportCommand.self,
+            CaseCommand.self,
+            VerifyCommand.self,
             HostsCommand.self,
             CapsCommand.self,
             FullTimeCommand.self,

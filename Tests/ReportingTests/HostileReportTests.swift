@@ -47,4 +47,17 @@ import Testing
                 return ([String($0.1)] + names).joined(separator: " ")
             }
     }
+
+    @Test(arguments: [
+        ("=1+1", "'=1+1"), ("+34 600", "'+34 600"), ("-3", "'-3"), ("@SUM(A1)", "'@SUM(A1)"),
+        ("\tx", "'\u{FFFD}x"), ("\rx", "'\u{FFFD}x"), ("  =x", "'  =x"), ("a=b", "a=b"),
+        ("'=x", "'=x"), ("", ""),
+    ])
+    func `a text that a spreadsheet would run is only a text`(text: String, cell: String) {
+        let table = DataTable(
+            columns: [.init("name"), .init("number", isNumeric: true)],
+            rows: [[.text(text), .integer(-3)], [.empty, .decimal(-0.5, digits: 1)]]
+        )
+        #expect(table.rendered(as: .csv) == "name,number\n\(cell),-3\n,-0.5\n")
+    }
 }

@@ -218,8 +218,16 @@ let package = Package(
             .testTarget(
                 name: "ContractTests",
                 dependencies: [
-                    "Domain", "Dumps", "Findings", "Formats", "Licences", "Policies", "Store",
-                    "StrictYAML", "TestKit", grdb,
+                    "Domain", "Dumps", "Findings", "Formats", "Licences", "Policies", "Reporting",
+                    "Store", "StrictYAML", "TestKit", grdb,
+                ],
+                swiftSettings: swiftSettings
+            ),
+            .testTarget(
+                name: "FindingsTests",
+                dependencies: [
+                    "Domain", "Findings", "Policies", "Reporting", "Store", "SyntheticCity",
+                    "TestKit", "VeedorCommands", grdb,
                 ],
                 swiftSettings: swiftSettings
             ),

@@ -68,11 +68,13 @@ struct DemoCommand: ParsableCommand {
                 .rendered(as: .table)
         )
         try scoreTrips(store, traffic)
+        try writeReport(store, folders)
         Console.standardOutput(
             """
 
             The store is \(out)/city.sqlite, the dumps and the answer key are in \(out)/dumps.
             Try: veedor show licence HUTB-… --store \(out)/city.sqlite
+                 veedor findings --level likely-breach --store \(out)/city.sqlite
 
             """
         )
@@ -97,12 +99,26 @@ struct DemoCommand: ParsableCommand {
         Console.standardOutput(score.table.rendered(as: .table))
     }
 
+    /// The weekly report of the last dump, in both editions.
+    private func writeReport(_ store: VeedorStore, _ folders: DataFolders) throws {
+        let weekly = WeeklyReport(session: try AnalysisSession(store, folders), folders: folders)
+        Console.standardOutput("\nThe enforcement report of the second week\n\n")
+        for edition in Report.Edition.allCases {
+            let report = try weekly.report(week: nil, edition: edition)
+            let files = ReportFiles(folder: "\(out)/report", folders: folders)
+            for path in try files.write(report.report, name: "weekly-\(report.week)", pdf: false) {
+                Console.standardOutput(path + "\n")
+            }
+        }
+    }
+
     /// Only what an earlier demo wrote is removed: a folder that holds anything else is left alone.
     private func removeEarlierDemo() throws {
         let manager = FileManager.default
         guard manager.fileExists(atPath: out) else { return }
         let names = try manager.contentsOfDirectory(atPath: out)
-        guard Set(names).isSubset(of: ["dumps", "city.sqlite", "city.sqlite-journal"]) else {
+        let own: Set = ["dumps", "city.sqlite", "city.sqlite-journal", "report"]
+        guard Set(names).isSubset(of: own) else {
             throw CommandError(
                 error: "\(out): holds files that no demo wrote",
                 help: "name another folder with --out"

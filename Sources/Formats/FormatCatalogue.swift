@@ -1,6 +1,7 @@
 public import Dumps
 internal import Foundation
 public import StrictYAML
+internal import Synchronization
 
 /// All formats found in a folder, one sub-folder each; nothing is registered anywhere.
 public struct FormatCatalogue: Sendable {
@@ -16,29 +17,44 @@ public struct FormatCatalogue: Sendable {
     ///
     /// - Throws: `YAMLError` with the problems of all files together.
     public init(folder: String) throws(YAMLError) {
+        let names = Self.formatFolders(in: folder)
+        let read = Mutex([Int: Result<FormatDescriptor, YAMLError>]())
+        // Half a hundred descriptors are read by every load: all cores take part.
+        DispatchQueue.concurrentPerform(iterations: names.count) { index in
+            let result = Self.descriptor(names[index], in: folder)
+            read.withLock { $0[index] = result }
+        }
         var descriptors: [FormatDescriptor] = []
         var problems: [YAMLProblem] = []
-        for name in Self.formatFolders(in: folder) {
-            let path = "\(folder)/\(name)/format.yaml"
-            do {
-                let descriptor = try FormatDescriptor(document: YAMLDocument(contentsOf: path))
-                if descriptor.id != name {
-                    problems.append(
-                        YAMLProblem(
-                            file: path,
-                            line: 1,
-                            path: "id",
-                            message: "is '\(descriptor.id)', but the folder is '\(name)'"
-                        )
-                    )
-                }
-                descriptors.append(descriptor)
-            } catch {
-                problems.append(contentsOf: error.problems)
+        for (_, result) in read.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+            switch result {
+            case .success(let descriptor): descriptors.append(descriptor)
+            case .failure(let error): problems += error.problems
             }
         }
         guard problems.isEmpty else { throw YAMLError(problems: problems) }
         self.init(descriptors)
+    }
+
+    private static func descriptor(
+        _ name: String,
+        in folder: String
+    ) -> Result<FormatDescriptor, YAMLError> {
+        let path = "\(folder)/\(name)/format.yaml"
+        return Result { () throws(YAMLError) in
+            let descriptor = try FormatDescriptor(document: YAMLDocument(contentsOf: path))
+            guard descriptor.id == name else {
+                throw YAMLError(problems: [
+                    YAMLProblem(
+                        file: path,
+                        line: 1,
+                        path: "id",
+                        message: "is '\(descriptor.id)', but the folder is '\(name)'"
+                    )
+                ])
+            }
+            return descriptor
+        }
     }
 
     /// The names of the sub-folders that hold a descriptor, sorted.

@@ -45,7 +45,7 @@ public struct VeedorStore: Sendable {
                 let isNewer = try queue.read { try Self.migrator.hasBeenSuperseded($0) }
                 if isNewer { throw StoreError(.isNewer, path: path) }
             }
-            if access == .writing { try Self.migrator.migrate(queue) }
+            if access == .writing { try Self.migrate(queue, isNew: !hadContent) }
             let isComplete = try queue.read { try Self.migrator.hasCompletedMigrations($0) }
             if !isComplete { throw StoreError(.isOlder, path: path) }
         } catch {
@@ -112,6 +112,20 @@ public struct VeedorStore: Sendable {
             try repairing.close()
         }
         return queue
+    }
+
+    /// Brings the schema up to date.
+    ///
+    /// Nothing is lost where a new file is cut off: its tables are made without waiting for the disk,
+    /// and the first load waits for all of it.
+    private static func migrate(_ queue: DatabaseQueue, isNew: Bool) throws {
+        if isNew {
+            try queue.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = off") }
+        }
+        try migrator.migrate(queue)
+        if isNew {
+            try queue.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = full") }
+        }
     }
 
     private static func applicationID(of database: Database) throws -> Int32? {

@@ -39,7 +39,7 @@ extension RecognisedFormat {
             switch value {
             case .integer(let number): constants[field] = number
             case .text(let text) where field.storage == .name:
-                constants[field] = batch.names[field.rawValue].place(of: text)
+                constants[field] = batch.place(of: text, field)
             case .null, .real, .text: continue
             }
         }

@@ -57,7 +57,7 @@ struct TripPacker: ~Copyable {
 
     /// The number under which a name is stored.
     func place(of name: String, _ field: TripField) -> Int64 {
-        batch.names[field.rawValue].place(of: name)
+        batch.place(of: name, field)
     }
 
     /// The number that sixteen hexadecimal digits write; never the one that means "not told".
@@ -74,7 +74,7 @@ struct TripPacker: ~Copyable {
 
     func finish() throws {
         try flush()
-        try writer.finish(names: batch.names.map(\.names))
+        try writer.finish(names: TripField.allCases.map(batch.names))
     }
 }
 

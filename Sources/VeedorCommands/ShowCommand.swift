@@ -8,13 +8,14 @@ internal import Store
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Print everything held about a listing, a host, a licence or an operator.",
+        abstract: "Print everything held about a listing, a host, a licence, a driver, a vehicle.",
         discussion: """
             Each line names the file and the row it comes from.
 
             Example:
               veedor show listing 18674 --store bcn.sqlite
               veedor show licence HUTB-002062 --store bcn.sqlite
+              veedor show driver 5000017 --store nyc.sqlite
             """
     )
 
@@ -23,6 +24,9 @@ struct ShowCommand: ParsableCommand {
         case host
         case licence
         case `operator`
+        case driver
+        case vehicle
+        case base
     }
 
     @Argument(help: "What the id names.")
@@ -51,6 +55,9 @@ struct ShowCommand: ParsableCommand {
             case .host: try holdings.host(id)
             case .licence: try holdings.licence(id, readers: readers(of: store))
             case .operator: try OperatorHoldings.table(id, HostAnalysis(store, asOf: asOf))
+            case .driver: try TripHoldings(store).table(.driver, id)
+            case .vehicle: try TripHoldings(store).table(.vehicle, id)
+            case .base: try TripHoldings(store).table(.base, id)
             }
         guard !table.rows.isEmpty else {
             throw CommandError(

@@ -59,4 +59,43 @@ import Testing
         #expect(unknown.errors.contains("no rule 'driver'"))
         #expect(unknown.errors.contains("driver-registered"))
     }
+
+    @Test func `a trip is walked to its rules, and a driver to the registers`() throws {
+        let folder = try TemporaryFolder()
+        let store = folder.path("s.sqlite")
+        let register = try folder.write(
+            "drivers-2024-03-01.csv",
+            "driver_register,licence_number,licence_class,status,valid_from,valid_until\n"
+                + "drivers,71,taxi,revoked,2020-01-01,2026-12-31\n"
+        )
+        let columns =
+            "hvfhs_license_num,dispatching_base_num,driver_license_num,vehicle_license_num,"
+            + "pickup_datetime,dropoff_datetime,PULocationID,DOLocationID,trip_miles,trip_time,"
+            + "base_passenger_fare,driver_pay"
+        let trips = try folder.write(
+            "march.csv",
+            columns
+                + "\nHV0003,B00001,71,T1,2024-03-05 10:00:30,2024-03-05 10:10:30,7,8,2,600,12,8.54\n"
+        )
+        let loaded = try BuiltProgram.run([
+            "ingest", register, trips, "--store", store, "--city", "synthetic",
+        ])
+        #expect(loaded.status == 0)
+        let explained = try BuiltProgram.run([
+            "explain", "trip", "march.csv", "2", "--store", store,
+        ])
+        #expect(explained.status == 0)
+        // By the minute, and nothing finer.
+        #expect(explained.output.contains("picked_up_at: 2024-03-05 10:00\n"))
+        #expect(explained.output.contains("2024-03-01 drivers: revoked, taxi, from 2020-01-01"))
+        #expect(explained.output.contains("violation: not active"))
+        #expect(explained.output.contains("paid 8.54; the law: at least 8.55"))
+        #expect(explained.output.contains("undeterminable: no register loaded"))
+        let shown = try BuiltProgram.run(["show", "driver", "71", "--store", store])
+        #expect(shown.output.contains("revoked"))
+        #expect(shown.output.contains("hours with passengers"))
+        let none = try BuiltProgram.run(["explain", "trip", "march.csv", "9", "--store", store])
+        #expect(none.status == 1)
+        #expect(none.errors.contains("no trip was loaded from row 9"))
+    }
 }

@@ -17,8 +17,8 @@ public import Domain
     /// The fields that are told, in their order.
     public let fields: [TripField]
 
-    /// The names that the trips speak of, by `TripField.rawValue`.
-    public var names: [NameTable]
+    /// Tables of names by `TripField.rawValue`.
+    private let tables: UnsafeMutableBufferPointer<NameTable>
 
     /// The rows first, then the fields.
     private let memory: UnsafeMutableBufferPointer<Int64>
@@ -31,7 +31,8 @@ public import Domain
         let told = Set(fields)
         self.fields = TripField.allCases.filter(told.contains)
         self.capacity = capacity
-        names = TripField.allCases.map { _ in NameTable() }
+        unsafe tables = .allocate(capacity: TripField.allCases.count)
+        unsafe tables.initialize(repeating: NameTable())
         var places = TripField.allCases.map { _ in -1 }
         for (index, field) in self.fields.enumerated() {
             places[field.rawValue] = (index + 1) * capacity
@@ -39,6 +40,19 @@ public import Domain
         self.places = places
         unsafe memory = .allocate(capacity: capacity * (self.fields.count + 1))
         unsafe memory.initialize(repeating: Self.missing)
+    }
+
+    /// The names that the trips speak of, in the order of their places.
+    public func names(of field: TripField) -> [String] { unsafe tables[field.rawValue].names }
+
+    /// The place of a name.
+    public func place(of name: String, _ field: TripField) -> Int64 {
+        unsafe tables[field.rawValue].place(of: name)
+    }
+
+    /// The table of a field's names, lent to whoever fills the batch.
+    func table(of field: TripField) -> UnsafeMutablePointer<NameTable>? {
+        unsafe tables.baseAddress.map { unsafe $0 + field.rawValue }
     }
 
     /// Whether there is no room left.
@@ -76,5 +90,7 @@ public import Domain
 
     deinit {
         unsafe memory.deallocate()
+        unsafe tables.deinitialize()
+        unsafe tables.deallocate()
     }
 }

@@ -2,83 +2,92 @@ internal import Domain
 
 /// The values of plain fields; `nil` where the general reader must look.
 extension TripLane {
-    /// True, false, or a blank for neither.
+    /// True, false, or neither for a blank or an empty field; whether the byte is one of them.
     @inline(__always)
-    static func truth(_ all: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Int64? {
-        guard end == start + 1 else { return nil }
-        switch unsafe all[start] | 0x20 {
-        case UInt8(ascii: "y"), UInt8(ascii: "t"): return 1
-        case UInt8(ascii: "n"), UInt8(ascii: "f"): return 0
-        case UInt8(ascii: "1"): return unsafe all[start] == UInt8(ascii: "1") ? 1 : nil
-        case UInt8(ascii: "0"): return unsafe all[start] == UInt8(ascii: "0") ? 0 : nil
-        case 0x20: return unsafe all[start] == 0x20 ? TripBatch.missing : nil
-        default: return nil
+    static func truth(_ byte: UInt8, _ delimiter: UInt8, _ value: inout Int64) -> Bool {
+        switch byte {
+        case UInt8(ascii: "Y"), UInt8(ascii: "y"), UInt8(ascii: "T"), UInt8(ascii: "t"),
+            UInt8(ascii: "1"):
+            value = 1
+        case UInt8(ascii: "N"), UInt8(ascii: "n"), UInt8(ascii: "F"), UInt8(ascii: "f"),
+            UInt8(ascii: "0"):
+            value = 0
+        case 0x20, 0x0A, 0x0D, delimiter: break
+        default: return false
         }
+        return true
     }
 
-    /// A number times ten to the power `scale`: at most fifteen digits, and no more of them after
-    /// the point than that.
+    /// A number times ten to the power `scale`, with no more digits after the point than that:
+    /// where it ends; -1 where it is not plain.
     @inline(__always)
     static func number(
         _ all: UnsafeRawBufferPointer,
         _ start: Int,
-        _ end: Int,
-        scale: Int
-    ) -> Int64? {
+        scale: Int,
+        _ value: inout Int64
+    ) -> Int {
         var place = start
         let isNegative = unsafe all[place] == UInt8(ascii: "-")
         if isNegative { place += 1 }
-        guard end - place <= 16, place < end, unsafe all[place] &- 0x30 <= 9 else { return nil }
-        var value: Int64 = 0
-        var fraction = -1
-        while place < end {
-            let byte = unsafe all[place]
-            if byte &- 0x30 <= 9 {
-                value = value * 10 + Int64(byte - 0x30)
-                if fraction >= 0 { fraction += 1 }
-            } else {
-                guard byte == UInt8(ascii: "."), fraction < 0 else { return nil }
-                fraction = 0
-            }
+        let first = place
+        var sum: Int64 = 0
+        while place < all.count, unsafe all[place] &- 0x30 <= 9 {
+            unsafe sum = sum &* 10 &+ Int64(all[place] &- 0x30)
             place += 1
         }
-        guard fraction != 0, fraction <= scale else { return nil }
-        var missingDigits = scale - max(0, fraction)
-        while missingDigits > 0 {
-            value *= 10
-            missingDigits -= 1
+        guard place > first else { return isNegative ? -1 : start }
+        var fraction = 0
+        if place < all.count, unsafe all[place] == UInt8(ascii: ".") {
+            place += 1
+            while place < all.count, unsafe all[place] &- 0x30 <= 9 {
+                unsafe sum = sum &* 10 &+ Int64(all[place] &- 0x30)
+                place += 1
+                fraction += 1
+            }
+            guard fraction > 0 else { return -1 }
         }
-        return isNegative ? -value : value
+        guard place - first <= 16, fraction <= scale else { return -1 }
+        while fraction < scale {
+            sum *= 10
+            fraction += 1
+        }
+        value = isNegative ? -sum : sum
+        return place
     }
 
     private static let powersOfTen: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6]
 
-    /// A distance in metres, rounded as `LengthUnit.wholeMetres` does.
+    /// A distance in metres, rounded as `LengthUnit.wholeMetres` does: where it ends; -1 where it
+    /// is not plain.
     @inline(__always)
     static func metres(
         _ all: UnsafeRawBufferPointer,
         _ start: Int,
-        _ end: Int,
-        _ unit: Double
-    ) -> Int64? {
+        _ unit: Double,
+        _ value: inout Int64
+    ) -> Int {
         var place = start
-        guard end - place <= 13, unsafe all[place] &- 0x30 <= 9 else { return nil }
-        var value: Int64 = 0
-        var fraction = -1
-        while place < end {
-            let byte = unsafe all[place]
-            if byte &- 0x30 <= 9 {
-                value = value * 10 + Int64(byte - 0x30)
-                if fraction >= 0 { fraction += 1 }
-            } else {
-                guard byte == UInt8(ascii: "."), fraction < 0 else { return nil }
-                fraction = 0
-            }
+        var (sum, fraction) = (Int64(0), 0)
+        while place < all.count, unsafe all[place] &- 0x30 <= 9 {
+            unsafe sum = sum &* 10 &+ Int64(all[place] &- 0x30)
             place += 1
         }
-        guard fraction != 0, fraction <= 6 else { return nil }
-        let metres = Double(value) / powersOfTen[max(0, fraction)] * unit
-        return metres <= 1e9 ? Int64(metres.rounded(.toNearestOrEven)) : nil
+        guard place > start else { return start }
+        if place < all.count, unsafe all[place] == UInt8(ascii: ".") {
+            place += 1
+            while place < all.count, unsafe all[place] &- 0x30 <= 9 {
+                unsafe sum = sum &* 10 &+ Int64(all[place] &- 0x30)
+                place += 1
+                fraction += 1
+            }
+            guard fraction > 0 else { return -1 }
+        }
+        guard place - start <= 13, fraction <= 6 else { return -1 }
+        let metres = Double(sum) / powersOfTen[fraction] * unit
+        guard metres <= 1e9 else { return -1 }
+        value = Int64(metres.rounded(.toNearestOrEven))
+        return place
     }
 
     /// Seconds of the local clock since 1970-01-01 of a time of day; the day is given.

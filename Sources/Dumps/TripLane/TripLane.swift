@@ -5,8 +5,8 @@ public import Domain
 ///
 /// It takes a row only where the general reader and the conversions of the format would give the
 /// same values; every other row is left to them.
-@safe public struct TripLane {
-    private let columns: [Column]
+@safe public struct TripLane: ~Copyable {
+    private let columns: UnsafeMutableBufferPointer<Column>
     private let delimiter: UInt8
     private let batch: TripBatch
 
@@ -23,8 +23,10 @@ public import Domain
     @safe private struct Column {
         var reading: TripLaneLayout.Reading
         var field: Int
-        var target: UnsafeMutableBufferPointer<Int64>?
-        var bounds: ClosedRange<Int64>
+        var target: UnsafeMutablePointer<Int64>?
+        var names: UnsafeMutablePointer<NameTable>?
+        var low: Int64
+        var high: Int64
         var metres: Double
     }
 
@@ -44,15 +46,21 @@ public import Domain
     public init(_ layout: TripLaneLayout, into batch: TripBatch, constants: [TripField: Int64]) {
         self.batch = batch
         delimiter = layout.delimiter
-        columns = layout.columns.map { column in
+        unsafe columns = .allocate(capacity: layout.columns.count)
+        for (index, column) in layout.columns.enumerated() {
             var metres = 1.0
             if case .distance(let unit) = column.reading { metres = unit.metres }
-            return unsafe Column(
-                reading: column.reading,
-                field: column.field?.rawValue ?? -1,
-                target: column.field.flatMap { unsafe batch.values(of: $0) },
-                bounds: column.bounds,
-                metres: metres
+            unsafe columns.initializeElement(
+                at: index,
+                to: Column(
+                    reading: column.reading,
+                    field: column.field?.rawValue ?? -1,
+                    target: column.field.flatMap { unsafe batch.values(of: $0)?.baseAddress },
+                    names: column.field.flatMap { unsafe batch.table(of: $0) },
+                    low: column.bounds.lowerBound,
+                    high: column.bounds.upperBound,
+                    metres: metres
+                )
             )
         }
         let told = Set(layout.columns.compactMap(\.field))
@@ -97,38 +105,64 @@ public import Domain
         _ slot: Int
     ) -> Int? {
         var place = start
-        let last = columns.count - 1
         var (pickUp, dropOff) = (TripBatch.missing, TripBatch.missing)
+        guard let first = unsafe columns.baseAddress else { return nil }
+        let last = unsafe columns.count - 1
         for index in 0...last {
-            let column = columns[index]
-            guard let end = unsafe fieldEnd(all, place, column, isLast: index == last) else {
+            let column = unsafe first + index
+            guard place < all.count else { return nil }
+            var value = TripBatch.missing
+            let reading = unsafe column.pointee.reading
+            var end = place
+            switch reading {
+            case .moment:
+                if unsafe all[place] == delimiter { break }
+                end = place + 19
+                guard end < all.count, let read = unsafe moment(index, all, place) else {
+                    return nil
+                }
+                if unsafe column.pointee.field == TripField.pickedUpAt.rawValue { pickUp = read }
+                if unsafe column.pointee.field == TripField.droppedOffAt.rawValue { dropOff = read }
+                value = Self.minutes(read)
+            case .truth:
+                guard unsafe Self.truth(all[place], delimiter, &value) else { return nil }
+                let isEmpty =
+                    unsafe all[place] == delimiter || all[place] == 0x0A
+                    || all[place] == 0x0D
+                end = isEmpty ? place : place + 1
+            case .whole: end = unsafe Self.number(all, place, scale: 0, &value)
+            case .hundredths: end = unsafe Self.number(all, place, scale: 2, &value)
+            case .distance:
+                end = unsafe Self.metres(all, place, column.pointee.metres, &value)
+            case .name, .identifier, .skipped:
+                end = unsafe nameEnd(all, place, isIdentifier: reading == .identifier)
+                if end > place, reading != .skipped {
+                    let bytes = unsafe UnsafeRawBufferPointer(rebasing: all[place..<end])
+                    value = unsafe column.pointee.names?.pointee.place(of: bytes) ?? value
+                }
+            }
+            // The field ends where the delimiter stands, the last one with the line.
+            guard end >= 0, end < all.count else { return nil }
+            let byte = unsafe all[end]
+            guard index == last ? byte == 0x0A || byte == 0x0D : byte == delimiter else {
                 return nil
             }
-            if column.field >= 0 {
-                var value = TripBatch.missing
-                if end > place {
-                    guard let read = unsafe read(column, index, all, place, end) else { return nil }
-                    value = read
-                    if column.reading == .moment {
-                        if column.field == TripField.pickedUpAt.rawValue { pickUp = value }
-                        if column.field == TripField.droppedOffAt.rawValue {
-                            dropOff = value
-                        }
-                        value = Self.minutes(value)
-                    }
+            if value != TripBatch.missing {
+                guard unsafe column.pointee.low <= value, unsafe value <= column.pointee.high else {
+                    return nil
                 }
-                unsafe column.target?[slot] = value
             }
+            if let target = unsafe column.pointee.target { unsafe target[slot] = value }
             place = end + 1
         }
         // Without a pick-up there is no trip: the general reader says why.
         guard pickUp != TripBatch.missing else { return nil }
-        if let duration = unsafe duration,
-            unsafe isDurationMapped == false
-                || duration[slot] == TripBatch.missing
-        {
-            unsafe duration[slot] =
-                dropOff == TripBatch.missing ? TripBatch.missing : dropOff - pickUp
+        if let duration = unsafe duration {
+            let isTold = unsafe isDurationMapped && duration[slot] != TripBatch.missing
+            if !isTold {
+                unsafe duration[slot] =
+                    dropOff == TripBatch.missing ? TripBatch.missing : dropOff - pickUp
+            }
         }
         return unsafe lineEnd(all, place - 1)
     }
@@ -137,33 +171,26 @@ public import Domain
         seconds >= 0 ? seconds / 60 : -((59 - seconds) / 60)
     }
 
-    /// The place of the delimiter or line end behind a plain field.
+    /// Where a name without blanks ends; -1 where it is not plain.
+    ///
+    /// An identifier has letters and digits only.
     @inline(__always)
-    private func fieldEnd(
+    private func nameEnd(
         _ all: UnsafeRawBufferPointer,
         _ start: Int,
-        _ column: Column,
-        isLast: Bool
-    ) -> Int? {
+        isIdentifier: Bool
+    ) -> Int {
         var place = start
-        // A moment has nineteen bytes, each of which is looked at when it is read.
-        if column.reading == .moment, start + 19 < all.count,
-            unsafe all[start + 19] == delimiter, unsafe all[start] != delimiter
-        {
-            return isLast ? nil : start + 19
-        }
         while place < all.count {
             let byte = unsafe all[place]
-            if byte == delimiter { return isLast ? nil : place }
-            if byte <= 0x20 {
-                if byte == 0x0A || byte == 0x0D { return isLast ? place : nil }
-                guard byte == 0x20 else { return nil }
-            } else if byte == UInt8(ascii: "\"") || byte >= 0x7F {
-                return nil
+            if byte == delimiter || byte == 0x0A || byte == 0x0D { return place }
+            guard byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "\"") else { return -1 }
+            if isIdentifier {
+                guard byte &- 0x30 <= 9 || (byte | 0x20) &- 0x61 <= 25 else { return -1 }
             }
             place += 1
         }
-        return nil
+        return -1
     }
 
     /// Passes over `\n`, `\r\n` or `\r\r\n`.
@@ -175,68 +202,25 @@ public import Domain
         return place + 1
     }
 
-    @inline(__always)
-    private mutating func read(
-        _ column: Column,
-        _ index: Int,
-        _ all: UnsafeRawBufferPointer,
-        _ start: Int,
-        _ end: Int
-    ) -> Int64? {
-        let value: Int64?
-        switch column.reading {
-        case .skipped: return TripBatch.missing
-        case .name: return unsafe name(column.field, isIdentifier: false, all, start, end)
-        case .identifier: return unsafe name(column.field, isIdentifier: true, all, start, end)
-        case .moment: return unsafe moment(index, all, start, end)
-        case .truth: return unsafe Self.truth(all, start, end)
-        case .whole: value = unsafe Self.number(all, start, end, scale: 0)
-        case .hundredths: value = unsafe Self.number(all, start, end, scale: 2)
-        case .distance: value = unsafe Self.metres(all, start, end, column.metres)
-        }
-        guard let value, column.bounds.contains(value) else { return nil }
-        return value
-    }
-
-    /// The place of a name without blanks; an identifier has letters and digits only.
-    @inline(__always)
-    private func name(
-        _ field: Int,
-        isIdentifier: Bool,
-        _ all: UnsafeRawBufferPointer,
-        _ start: Int,
-        _ end: Int
-    ) -> Int64? {
-        var place = start
-        while place < end {
-            let byte = unsafe all[place]
-            if byte == 0x20 { return nil }
-            if isIdentifier {
-                let isDigit = byte &- 0x30 <= 9
-                let isLetter = (byte | 0x20) &- 0x61 <= 25
-                guard isDigit || isLetter else { return nil }
-            }
-            place += 1
-        }
-        let bytes = unsafe UnsafeRawBufferPointer(rebasing: all[start..<end])
-        return unsafe batch.names[field].place(of: bytes)
-    }
-
     /// Seconds of the local clock since 1970-01-01.
     @inline(__always)
     private mutating func moment(
         _ index: Int,
         _ all: UnsafeRawBufferPointer,
-        _ start: Int,
-        _ end: Int
+        _ start: Int
     ) -> Int64? {
-        guard end == start + 19, let time = unsafe Self.secondsOfDay(all, start) else { return nil }
+        guard let time = unsafe Self.secondsOfDay(all, start) else { return nil }
         let head = unsafe all.loadUnaligned(fromByteOffset: start, as: UInt64.self)
         let tail = unsafe all.loadUnaligned(fromByteOffset: start + 8, as: UInt16.self)
         if head == days[index].head, tail == days[index].tail { return days[index].seconds + time }
         guard let midnight = unsafe Self.midnight(all, start) else { return nil }
         days[index] = DayMemory(head: head, tail: tail, seconds: midnight)
         return midnight + time
+    }
+
+    deinit {
+        unsafe columns.deinitialize()
+        unsafe columns.deallocate()
     }
 }
 

@@ -25,6 +25,16 @@ public struct TripBlock: Sendable {
     /// The values of a field.
     public subscript(field: TripField) -> [Int64] { values[field.rawValue] }
 
+    /// A block of one of its trips.
+    public func only(_ index: Int) -> TripBlock {
+        var block = TripBlock()
+        block.loadID = loadID
+        block.firstRow = row(of: index)
+        block.count = 1
+        block.values = values.map { $0.indices.contains(index) ? [$0[index]] : [] }
+        return block
+    }
+
     /// The row of a trip in its file.
     public func row(of index: Int) -> Int64 {
         gaps.isEmpty

@@ -18,8 +18,7 @@ struct TripTotals {
     /// Where the sums of a key stand.
     mutating func index(of key: UInt64) -> Int {
         let mask = slots.count - 1
-        // Fibonacci hashing (Knuth, "The Art of Computer Programming", volume 3, 6.4).
-        var place = Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 20) & mask
+        var place = Self.slot(of: key, mask)
         while slots[place] >= 0 {
             let index = Int(slots[place])
             if keys[index] == key { return index }
@@ -47,11 +46,16 @@ struct TripTotals {
         sums[index].add(trip)
     }
 
+    /// Fibonacci hashing (Knuth, "The Art of Computer Programming", volume 3, 6.4).
+    private static func slot(of key: UInt64, _ mask: Int) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    }
+
     private mutating func grow() {
         slots = Array(repeating: -1, count: slots.count * 4)
         let mask = slots.count - 1
         for (index, key) in keys.enumerated() {
-            var place = Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 20) & mask
+            var place = Self.slot(of: key, mask)
             while slots[place] >= 0 { place = (place + 1) & mask }
             slots[place] = Int32(index)
         }

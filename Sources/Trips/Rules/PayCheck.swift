@@ -113,11 +113,15 @@ final class PayCheck: TripCheck {
         )
     }
 
-    /// An amount in the currency's unit, cut to its digits.
+    /// An amount in the currency's unit, to the nearest of its minor units.
+    ///
+    /// A floor is missed by more than half a minor unit, so that it never reads like what was paid.
     static func text(_ millionths: Int64, _ digits: Int) -> String {
-        let whole = millionths / 1_000_000
+        let minor = (0..<(6 - digits)).reduce(Int64(1)) { power, _ in power * 10 }
+        let rounded = (millionths + minor / 2) / minor * minor
+        let whole = rounded / 1_000_000
         guard digits > 0 else { return String(whole) }
-        let fraction = String(format: "%06lld", millionths % 1_000_000).prefix(digits)
+        let fraction = String(format: "%06lld", rounded % 1_000_000).prefix(digits)
         return "\(whole).\(fraction)"
     }
 }

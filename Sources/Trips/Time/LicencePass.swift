@@ -23,8 +23,8 @@ struct LicencePass {
         self.until = until
     }
 
-    /// Shows every licence's uses to the checks.
-    func run(_ checks: [any LicenceCheck]) throws {
+    /// Shows every licence's uses to the checks, or those of one licence.
+    func run(_ checks: [any LicenceCheck], only: String? = nil) throws {
         let field: TripField = subject == .driver ? .driver : .vehicle
         let other: TripField = subject == .driver ? .vehicle : .driver
         let loads = try Int64.fetchAll(
@@ -43,11 +43,12 @@ struct LicencePass {
         let trips =
             try Int.fetchOne(database, sql: "select sum(trips) from trip_block") ?? 0
         let told = licences.names.isEmpty ? 0 : trips
-        let parts = max(1, (told + Self.mostUses - 1) / Self.mostUses)
+        let wanted = only.map { licences.place(of: RegisterHistory.normal($0)) }
+        let parts =
+            wanted == nil ? max(1, (told + Self.mostUses - 1) / Self.mostUses) : 1
         for part in 0..<parts {
             try runPart(
-                part,
-                of: parts,
+                wanted.map { .one($0) } ?? .part(part, of: parts),
                 checks,
                 field,
                 other,
@@ -57,9 +58,26 @@ struct LicencePass {
         }
     }
 
+    /// Which licences are gathered at a time.
+    private enum Choice {
+        case part(Int, of: Int)
+        case one(Int64)
+
+        func contains(_ licence: Int64) -> Bool {
+            switch self {
+            case .part(let part, let parts): Int(licence) % parts == part
+            case .one(let wanted): licence == wanted
+            }
+        }
+
+        /// Trips without a licence are counted once.
+        var countsUntold: Bool {
+            if case .part(0, _) = self { true } else { false }
+        }
+    }
+
     private func runPart(
-        _ part: Int,
-        of parts: Int,
+        _ choice: Choice,
         _ checks: [any LicenceCheck],
         _ field: TripField,
         _ other: TripField,
@@ -85,7 +103,7 @@ struct LicencePass {
             for index in 0..<block.count {
                 let code = codes[index]
                 guard code != PackedColumn.missing else {
-                    if part == 0 {
+                    if choice.countsUntold {
                         let minute = block[.pickedUpAt][index]
                         for (place, check) in checks.enumerated()
                         where check.minutes.contains(minute) { untold[place] += 1 }
@@ -93,7 +111,7 @@ struct LicencePass {
                     continue
                 }
                 let licence = own[Int(code)]
-                guard Int(licence) % parts == part else { continue }
+                guard choice.contains(licence) else { continue }
                 let otherCode = otherCodes[index]
                 uses.append(
                     (

@@ -12,7 +12,8 @@ struct ExplainCommand: ParsableCommand {
             'finding' takes the id of a finding and prints its rule, its source of law, its \
             arithmetic and every row it rests on; 'link' takes two accounts and prints what every \
             comparison weighs; 'dwelling' takes a dwelling or an advertisement and prints what \
-            belongs together and why; 'rents' walks from the rows to what is said of rents.
+            belongs together and why; 'rents' walks from the rows to what is said of rents; 'trip' \
+            takes a file and a row and prints what the registers and every rule say of it.
 
             Example:
               veedor explain finding F-3f9a1c07b2e4 --store bcn.sqlite
@@ -21,6 +22,7 @@ struct ExplainCommand: ParsableCommand {
               veedor explain link 71615 90417 --store bcn.sqlite
               veedor explain dwelling 18674 --store bcn.sqlite
               veedor explain rents --store bcn.sqlite
+              veedor explain trip hvfhv-2024-02.csv.gz 1043 --store nyc.sqlite
             """
     )
 
@@ -31,12 +33,13 @@ struct ExplainCommand: ParsableCommand {
         case link
         case dwelling
         case rents
+        case trip
     }
 
     @Argument(help: "What is explained.")
     var subject: Subject
 
-    @Argument(help: "A finding; two accounts for 'link'; a dwelling or an advertisement.")
+    @Argument(help: "A finding; two accounts; a dwelling; an advertisement; a file and a row.")
     var ids: [String] = []
 
     @Option(help: ArgumentHelp("The platform's id of the advertisement.", valueName: "id"))
@@ -51,7 +54,7 @@ struct ExplainCommand: ParsableCommand {
         let expected =
             switch subject {
             case .licence, .nights, .rents: 0
-            case .link: 2
+            case .link, .trip: 2
             case .dwelling, .finding: 1
             }
         guard ids.count == expected else {
@@ -66,9 +69,10 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         if subject == .finding { return try explainFinding() }
+        if subject == .trip { return try explainTrip() }
         let city = try OpenCity(storeOption)
         switch subject {
-        case .finding: break
+        case .finding, .trip: break
         case .licence: try explainLicence(city)
         case .nights: try explainNights(city)
         case .link:
@@ -86,6 +90,19 @@ struct ExplainCommand: ParsableCommand {
         let folders = try DataFolders.find()
         let store = try VeedorStore(path: storeOption.store, access: .reading)
         let explanation = try FindingExplanation(ids[0], store, asOf: asOf, folders)
+        Console.standardOutput(explanation.text)
+    }
+
+    private func explainTrip() throws {
+        let store = try VeedorStore(path: storeOption.store, access: .reading)
+        guard let row = Int64(ids[1]) else {
+            throw CommandError(
+                error: "'\(ids[1])' is not a row",
+                help: "'veedor trips --lines' prints files and rows"
+            )
+        }
+        let law = try TripCityLaw(of: store, otherCity: nil)
+        let explanation = try TripExplanation(file: ids[0], row: row, store: store, law: law)
         Console.standardOutput(explanation.text)
     }
 

@@ -39,6 +39,7 @@ public struct VeedorCommand: ParsableCommand {
             DiffCommand.self,
             DeliveryCommand.self,
             ManualCommand.self,
+            FaresCommand.self,
             CalendarsCommand.self,
             PublishedCommand.self,
             LoadsCommand.self,

@@ -24,6 +24,7 @@ import Testing
         ["diff"],
         ["delivery"],
         ["manual"],
+        ["fares"],
         ["calendars"],
         ["published"],
         ["loads"],

@@ -24,7 +24,8 @@ struct DeliveryCommand: ParsableCommand {
     )
 
     enum Section: String, ExpressibleByArgument, CaseIterable {
-        case files, gaps, falls, counts, differences, repetitions, fields, oddities, bases
+        case files, gaps, falls, counts, differences, repetitions, fields, oddities, bases,
+            agreements
     }
 
     @OptionGroup var storeOption: StoreOption
@@ -43,8 +44,16 @@ struct DeliveryCommand: ParsableCommand {
             )
         }
         let measures = try folders.deliveryMeasures()
+        let cities = CityCatalogue(folder: folders.cities)
         let name = try store.read { try StoreProperty.city.value($0) }
-        let city = try name.map { try CityCatalogue(folder: folders.cities).city($0) }
+        let city = try name.map { try cities.city($0) }
+        if section == .agreements {
+            let agreements = try name.map { try cities.agreements(of: $0) } ?? []
+            let loads = try store.read { try Load.all($0) }
+            return Console.standardOutput(
+                DeliveryTables.agreements(agreements, loads).rendered(as: formatOption.format)
+            )
+        }
         let review = try store.read { database in
             try DeliveryReview(
                 database,
@@ -64,6 +73,7 @@ struct DeliveryCommand: ParsableCommand {
             case .fields: DeliveryTables.fields(review, measures.fields)
             case .oddities: DeliveryTables.oddities(review)
             case .bases: DeliveryTables.bases([])
+            case .agreements: DeliveryTables.agreements([], [])
             }
         Console.standardOutput(table.rendered(as: formatOption.format))
     }

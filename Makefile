@@ -1,5 +1,5 @@
 # Veedor. The verbs:
-#   make demo    build, make a synthetic city, load it, check it, print the score
+#   make demo    build, make a synthetic city, load it, check it, print the score, write its report
 #   make test    style, build without warnings, all tests
 #   make build   the release binary (.build/release/veedor)
 #   make bench   the measured commands of Benchmarks/
@@ -30,6 +30,7 @@ style:
 bench: build
 	Benchmarks/run
 	Benchmarks/nights
+	Benchmarks/report
 
 record: packages
 	VEEDOR_RECORD=1 swift test || true

@@ -40,6 +40,7 @@ let package = Package(
         // C libraries, as Debian ships them: a module map and a shim header, nothing else.
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CISAL", providers: [.apt(["libisal-dev"])]),
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLAPACKE", providers: [.apt(["liblapacke-dev", "libblas-dev"])]),
@@ -56,6 +57,11 @@ let package = Package(
         .target(
             name: "Dumps",
             dependencies: ["Domain", "CLibCSV", "CISAL", "CCrypto", "CLibZip", "CExpat"],
+            swiftSettings: wrapperSettings
+        ),
+        .target(
+            name: "Analyst",
+            dependencies: ["Domain", "CSQLite"],
             swiftSettings: wrapperSettings
         ),
         .target(
@@ -155,8 +161,9 @@ let package = Package(
         .target(
             name: "VeedorCommands",
             dependencies: [
-                "Domain", "Dumps", "StrictYAML", "Formats", "Policies", "Store", "Ingestion",
-                "Findings", "Hosts", "Licences", "Nights", "Rents", "Reporting", "SyntheticCity",
+                "Analyst", "Domain", "Dumps", "StrictYAML", "Formats", "Policies", "Store",
+                "Ingestion", "Findings", "Hosts", "Licences", "Nights", "Rents", "Reporting",
+                "SyntheticCity",
                 "Trips", argumentParser, grdb, subprocess,
             ],
             swiftSettings: swiftSettings
@@ -195,6 +202,7 @@ let package = Package(
             ),
             ("Hosts", ["Dumps", "StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
             ("Trips", ["StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
+            ("Analyst", ["Store", grdb]),
             ("Reporting", []),
             ("SyntheticCity", ["Dumps"]),
         ].map { (module: String, extra: [Target.Dependency]) in
@@ -210,8 +218,16 @@ let package = Package(
             .testTarget(
                 name: "ContractTests",
                 dependencies: [
-                    "Domain", "Dumps", "Findings", "Formats", "Licences", "Policies", "Store",
-                    "StrictYAML", "TestKit", grdb,
+                    "Domain", "Dumps", "Findings", "Formats", "Licences", "Policies", "Reporting",
+                    "Store", "StrictYAML", "TestKit", grdb,
+                ],
+                swiftSettings: swiftSettings
+            ),
+            .testTarget(
+                name: "FindingsTests",
+                dependencies: [
+                    "Domain", "Findings", "Policies", "Reporting", "Store", "SyntheticCity",
+                    "TestKit", "VeedorCommands", grdb,
                 ],
                 swiftSettings: swiftSettings
             ),

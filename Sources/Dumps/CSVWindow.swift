@@ -120,6 +120,16 @@ struct CSVWindow: ~Copyable {
         return (offset + Int64(position), count)
     }
 
+    /// Takes whole rows that the trip lane understands; how many they are.
+    mutating func takeTrips(through lane: inout TripLane, firstRow: Int) -> Int {
+        guard !isPassingOver else { return 0 }
+        var place = position
+        let count = lane.read(bytes.span, &place, firstRow: firstRow)
+        position = place
+        rowStart = place
+        return count
+    }
+
     /// Gives the current row up: the next one begins after the row's first line.
     mutating func passOverLine() {
         position = rowStart

@@ -7,7 +7,7 @@ internal import Store
 /// The reading of one file inside the transaction that loads it.
 struct LoadRun: ~Copyable {
     private let database: Database
-    private let format: RecognisedFormat
+    let format: RecognisedFormat
     private let path: String
     private let options: FileLoader.Options
     private let skipper: RowSkipper
@@ -41,6 +41,7 @@ struct LoadRun: ~Copyable {
                     currency: options.currency,
                     key: Array(key.utf8)
                 ),
+                filled: Set(mapping.fields.map(\.target.name)),
                 loadID: load.id
             )
         }
@@ -72,6 +73,8 @@ struct LoadRun: ~Copyable {
             _ = try reader.next(into: &header)
             if let layout = CalendarLayout(format, currency: options.currency) {
                 try readCalendar(from: &reader, CalendarLane(layout), progress)
+            } else if let layout = TripLaneLayout(format, currency: options.currency) {
+                try readTrips(from: &reader, layout, progress)
             } else {
                 try readRows(from: &reader, progress)
             }

@@ -13,11 +13,21 @@ final class RecordOutput {
     private(set) var values: [CellValue] = []
     private(set) var problems: [FieldProblem] = []
 
-    init(_ database: Database, converter: RecordConverter, loadID: Int64) throws {
+    init(
+        _ database: Database,
+        converter: RecordConverter,
+        filled: Set<String>,
+        loadID: Int64
+    ) throws {
         kind = converter.kind
         required = Set(converter.kind.fields.filter(\.isRequired).map(\.name))
         self.converter = converter
-        writer = try RecordWriter(database, kind: converter.kind, loadID: loadID)
+        writer = try RecordWriter(
+            database,
+            kind: converter.kind,
+            filled: filled,
+            loadID: loadID
+        )
     }
 
     func isRequired(_ field: String) -> Bool { required.contains(field) }
@@ -36,6 +46,12 @@ final class RecordOutput {
     func write(_ nights: [NightStretch], of listing: String) throws -> Bool {
         try writer.write(nights, of: listing)
     }
+
+    /// Where trips wait to be stored; `nil` for other kinds.
+    var tripBatch: TripBatch? { writer.tripBatch }
+
+    /// Stores the trips that wait.
+    func flushTrips() throws { try writer.flushTrips() }
 
     func finish() throws { try writer.finish() }
 }

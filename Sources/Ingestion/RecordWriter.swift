@@ -1,4 +1,5 @@
 internal import Domain
+internal import Dumps
 internal import Formats
 internal import GRDB
 internal import Store
@@ -10,13 +11,20 @@ struct RecordWriter: ~Copyable {
     private var calendar: CalendarPacker?
     private var trips: TripPacker?
 
-    init(_ database: Database, kind: CanonicalKind, loadID: Int64) throws {
+    /// Where trips wait to be stored; `nil` for other kinds.
+    let tripBatch: TripBatch?
+
+    init(_ database: Database, kind: CanonicalKind, filled: Set<String>, loadID: Int64)
+        throws
+    {
         let facts = try Self.facts(kind, database)
         let calendar = try Self.calendar(kind, database, loadID: loadID)
-        let trips = try Self.trips(kind, database, loadID: loadID)
+        let batch = kind == .trip ? TripPacker.batch(filled) : nil
+        let trips = try Self.trips(batch, database, loadID: loadID)
         self.loadID = loadID
         self.facts = facts
         self.calendar = calendar
+        tripBatch = batch
         self.trips = trips
     }
 
@@ -37,12 +45,16 @@ struct RecordWriter: ~Copyable {
     }
 
     private static func trips(
-        _ kind: CanonicalKind,
+        _ batch: TripBatch?,
         _ database: Database,
         loadID: Int64
     ) throws -> TripPacker? {
-        kind == .trip ? try TripPacker(database, loadID: loadID) : nil
+        guard let batch else { return nil }
+        return try TripPacker(database, loadID: loadID, batch: batch)
     }
+
+    /// Stores the trips that wait.
+    func flushTrips() throws { try trips?.flush() }
 
     /// Writes a record; returns why it was not taken.
     mutating func write(_ values: [CellValue], rowNumber: Int) throws -> RejectReason? {

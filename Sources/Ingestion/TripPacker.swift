@@ -1,39 +1,47 @@
 internal import Domain
+internal import Dumps
 internal import GRDB
 internal import Store
 
 /// Gathers trips field by field and stores them packed.
 struct TripPacker: ~Copyable {
-    private var writer: TripWriter
-    private var columns = TripColumns(fields: TripField.allCases)
-    private var names = TripField.allCases.map { _ in TripNames() }
+    private let writer: TripWriterBox
+    private let batch: TripBatch
 
     /// Trips that wait; whole blocks, so that none is cut short.
     private static let mostWaiting = TripWriter.mostTrips * 4
 
-    init(_ database: Database, loadID: Int64) throws {
-        writer = try TripWriter(database, loadID: loadID, fields: TripField.allCases)
+    /// Room for trips of which a format fills some fields.
+    static func batch(_ filled: Set<String>) -> TripBatch {
+        var fields = TripField.allCases.filter { filled.contains($0.name) }
+        if fields.contains(.droppedOffAt) { fields.append(.duration) }
+        return TripBatch(fields: fields, capacity: mostWaiting)
+    }
+
+    init(_ database: Database, loadID: Int64, batch: TripBatch) throws {
+        self.batch = batch
+        writer = TripWriterBox(
+            try TripWriter(database, loadID: loadID, fields: batch.fields)
+        )
     }
 
     /// Takes a trip out of canonical values, as `CanonicalKind.trip` orders its fields.
-    mutating func add(_ values: [CellValue], rowNumber: Int) throws {
-        columns.appendRow(rowNumber)
+    func add(_ values: [CellValue], rowNumber: Int) throws {
+        batch.append(row: rowNumber)
         var moments: (start: Int64, end: Int64)?
-        for field in TripField.allCases {
+        for field in batch.fields {
             switch values[field.rawValue] {
             case .null, .real: continue
-            case .integer(let value): columns.setLast(field, value)
+            case .integer(let value): batch.setLast(field, value)
             case .text(let text):
                 switch field.storage {
                 case .minute:
                     guard let moment = LocalMoment(text) else { continue }
-                    columns.setLast(field, moment.minutes)
+                    batch.setLast(field, moment.minutes)
                     if field == .pickedUpAt { moments = (moment.seconds, moment.seconds) }
                     if field == .droppedOffAt { moments?.end = moment.seconds }
-                case .fingerprint:
-                    columns.setLast(field, Self.number(text))
-                case .name, .whole, .money, .truth:
-                    columns.setLast(field, names[field.rawValue].place(of: text))
+                case .fingerprint: batch.setLast(field, Self.number(text))
+                case .name, .whole, .money, .truth: batch.setLast(field, place(of: text, field))
                 }
             }
         }
@@ -42,24 +50,53 @@ struct TripPacker: ~Copyable {
         if values[TripField.duration.rawValue] == .null,
             values[TripField.droppedOffAt.rawValue] != .null, let moments
         {
-            columns.setLast(.duration, moments.end - moments.start)
+            batch.setLast(.duration, moments.end - moments.start)
         }
-        if columns.count >= Self.mostWaiting { try flush() }
+        if batch.isFull { try flush() }
+    }
+
+    /// The number under which a name is stored.
+    func place(of name: String, _ field: TripField) -> Int64 {
+        batch.names[field.rawValue].place(of: name)
     }
 
     /// The number that sixteen hexadecimal digits write; never the one that means "not told".
     private static func number(_ text: String) -> Int64 {
-        let value = UInt64(text, radix: 16).map { Int64(bitPattern: $0) } ?? PackedColumn.missing
-        return value == PackedColumn.missing ? value + 1 : value
+        let value = UInt64(text, radix: 16).map { Int64(bitPattern: $0) } ?? TripBatch.missing
+        return value == TripBatch.missing ? value + 1 : value
     }
 
-    private mutating func flush() throws {
-        try writer.write(columns)
-        columns.removeAll()
+    /// Stores what waits.
+    func flush() throws {
+        try writer.write(batch)
+        batch.removeAll()
     }
 
-    mutating func finish() throws {
-        try writer.write(columns)
-        try writer.finish(names: names.map(\.names))
+    func finish() throws {
+        try flush()
+        try writer.finish(names: batch.names.map(\.names))
+    }
+}
+
+/// Keeps the writer, which changes, beside the batch, which is shared.
+private final class TripWriterBox {
+    private var writer: TripWriter
+
+    init(_ writer: consuming TripWriter) { self.writer = writer }
+
+    func write(_ batch: TripBatch) throws { try writer.write(TripColumns(batch)) }
+
+    func finish(names: [[String]]) throws { try writer.finish(names: names) }
+}
+
+extension TripColumns {
+    /// The trips of a batch, lent for the writing.
+    fileprivate init(_ batch: TripBatch) {
+        self.init(
+            rows: UnsafeBufferPointer(rebasing: batch.rows[0..<batch.count]),
+            values: TripField.allCases.map { field in
+                batch.values(of: field).map { UnsafeBufferPointer(rebasing: $0[0..<batch.count]) }
+            }
+        )
     }
 }

@@ -9,6 +9,13 @@ public struct CityAreas: Hashable, Sendable {
     /// The figure that gives rents.
     public var rent: Figure
 
+    /// The figure that counts dwellings let for long, where the city's data have one.
+    public var rentedDwellings: Figure?
+
+    /// The figure of the whole city, by month, that moves short lets and not the rents of single areas:
+    /// searches, arrivals.
+    public var searches: Figure?
+
     private let canonical: [String: String]
 
     /// A figure in `area_figure`.
@@ -33,6 +40,8 @@ public struct CityAreas: Hashable, Sendable {
         let root = document.root
         dwellings = Figure(root.mapping("dwellings"))
         rent = Figure(root.mapping("rent"))
+        searches = root.optionalMapping("searches").map { Figure($0) }
+        rentedDwellings = root.optionalMapping("rented-dwellings").map { Figure($0) }
         var canonical: [String: String] = [:]
         let names = root.mapping("names")
         for name in names.keys {

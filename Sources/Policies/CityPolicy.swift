@@ -26,6 +26,9 @@ public struct CityPolicy: Sendable {
     /// The limits on nights.
     public var nightCaps: [NightCap]
 
+    /// What the law provides for breaches, step by step.
+    public var sanctions: [SanctionStep]
+
     /// A source of law.
     public struct LegalSource: Hashable, Sendable {
         /// The act and article.
@@ -67,6 +70,7 @@ public struct CityPolicy: Sendable {
             )
         }
         nightCaps = root.list("night-caps") { NightCap($0) }
+        sanctions = root.list("sanctions") { SanctionStep($0) }
         statesLicences = root.has("licences") || nightCaps.isEmpty
         licences = statesLicences ? LicenceRules(root.mapping("licences")) : .none
         for (index, cap) in nightCaps.enumerated()

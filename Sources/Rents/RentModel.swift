@@ -26,6 +26,15 @@ public struct RentModel: Hashable, Sendable {
     /// How many days a snapshot of listings may lie outside the quarter of its rents.
     public var rentGapDays: Int
 
+    /// Medians of fewer advertisements are not given.
+    public var leastForMedian: Int
+
+    /// The part of what a short let brings in that it costs: cleaning, fees, laundry, energy.
+    public var shortLetCosts: Double
+
+    /// Below so many short lets per hundred dwellings no elasticity is applied.
+    public var leastElasticDensity: Double
+
     /// Published estimates, for comparison.
     public var published: [Published]
 
@@ -71,6 +80,10 @@ public struct RentModel: Hashable, Sendable {
         weakInstrument = root.optionalNumber("weak-instrument-f") ?? 0
         preTrend = root.optionalNumber("pre-trend-probability") ?? 0
         rentGapDays = root.integer("rent-gap-days")
+        leastForMedian = max(1, root.integer("least-for-median"))
+        shortLetCosts = root.optionalNumber("short-let-costs") ?? 0
+        if !(0..<1 ~= shortLetCosts) { root.report("short-let-costs", "must lie from 0 to 1") }
+        leastElasticDensity = root.optionalNumber("elasticity-from-density") ?? 0
         published = root.list("published") { entry in
             Published(
                 study: entry.string("study"),

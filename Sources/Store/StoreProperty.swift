@@ -9,6 +9,9 @@ public enum StoreProperty: String, Sendable {
     /// hexadecimal digits; given by the migration that adds them.
     case contactKey = "contact-key"
 
+    /// The key of the pseudonyms that analysts see, 64 hexadecimal digits.
+    case pseudonymKey = "pseudonym-key"
+
     /// The value, or `nil` where it was never set.
     public func value(_ database: Database) throws -> String? {
         try String.fetchOne(

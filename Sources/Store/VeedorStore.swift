@@ -145,6 +145,9 @@ public struct VeedorStore: Sendable {
         migrator.registerMigration("8-derived-text") { database in
             for statement in Schema8DerivedText.statements { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("9-analyst") { database in
+            for statement in Schema9Analyst.statements { try database.execute(sql: statement) }
+        }
         return migrator
     }
 

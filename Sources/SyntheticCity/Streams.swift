@@ -20,4 +20,10 @@ enum Streams {
 
     /// Rents of one year.
     static func rents(_ year: Int) -> UInt64 { 0x6_0000_0000 + UInt64(year) }
+
+    /// Drivers and what becomes of them.
+    static let traffic: UInt64 = 0x8_0000_0000
+
+    /// The trips of a driver.
+    static func traffic(_ driver: Int) -> UInt64 { 0x9_0000_0000 + UInt64(driver) }
 }

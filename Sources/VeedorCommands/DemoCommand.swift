@@ -9,6 +9,7 @@ internal import Policies
 internal import Reporting
 internal import Store
 internal import SyntheticCity
+internal import Trips
 
 struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -32,6 +33,8 @@ struct DemoCommand: ParsableCommand {
         try removeEarlierDemo()
         let synthetic = SyntheticCity(city.specification)
         try synthetic.write(to: "\(out)/dumps")
+        let traffic = self.city.traffic
+        try traffic.write(to: "\(out)/dumps")
         let store = try VeedorStore(path: "\(out)/city.sqlite", access: .writing)
         try load(into: store, folders)
         let city = try OpenCity(store, folders)
@@ -64,14 +67,49 @@ struct DemoCommand: ParsableCommand {
             NightScore.table(nights, measures: measures, key: synthetic.answerKey)
                 .rendered(as: .table)
         )
+        try scoreTrips(store, traffic)
+        try writeReport(store, folders)
         Console.standardOutput(
             """
 
             The store is \(out)/city.sqlite, the dumps and the answer key are in \(out)/dumps.
             Try: veedor show licence HUTB-… --store \(out)/city.sqlite
+                 veedor findings --level likely-breach --store \(out)/city.sqlite
 
             """
         )
+    }
+
+    private func scoreTrips(_ store: VeedorStore, _ traffic: SyntheticTraffic) throws {
+        let law = try TripCityLaw(of: store, otherCity: nil)
+        let (review, files) = try store.read { database in
+            (
+                try TripReview(
+                    database,
+                    laws: law.laws,
+                    city: law.city,
+                    caseLimit: traffic.tripCount
+                ),
+                try Load.all(database)
+            )
+        }
+        Console.standardOutput("\nTrips, by the rules in force at the pick-up:\n\n")
+        Console.standardOutput(TripTables.summary(review).rendered(as: .table) + "\n")
+        let score = TripScore(review, files: files, planted: traffic.planted)
+        Console.standardOutput(score.table.rendered(as: .table))
+    }
+
+    /// The weekly report of the last dump, in both editions.
+    private func writeReport(_ store: VeedorStore, _ folders: DataFolders) throws {
+        let weekly = WeeklyReport(session: try AnalysisSession(store, folders), folders: folders)
+        Console.standardOutput("\nThe enforcement report of the second week\n\n")
+        for edition in Report.Edition.allCases {
+            let report = try weekly.report(week: nil, edition: edition)
+            let files = ReportFiles(folder: "\(out)/report", folders: folders)
+            for path in try files.write(report.report, name: "weekly-\(report.week)", pdf: false) {
+                Console.standardOutput(path + "\n")
+            }
+        }
     }
 
     /// Only what an earlier demo wrote is removed: a folder that holds anything else is left alone.
@@ -79,7 +117,8 @@ struct DemoCommand: ParsableCommand {
         let manager = FileManager.default
         guard manager.fileExists(atPath: out) else { return }
         let names = try manager.contentsOfDirectory(atPath: out)
-        guard Set(names).isSubset(of: ["dumps", "city.sqlite", "city.sqlite-journal"]) else {
+        let own: Set = ["dumps", "city.sqlite", "city.sqlite-journal", "report"]
+        guard Set(names).isSubset(of: own) else {
             throw CommandError(
                 error: "\(out): holds files that no demo wrote",
                 help: "name another folder with --out"

@@ -1,3 +1,4 @@
+internal import Analyst
 internal import Domain
 internal import Dumps
 internal import Findings
@@ -37,6 +38,7 @@ enum Messages {
         case let error as RentDataError: rents(error)
         case let error as NightsError: nights(error)
         case let error as HostError: hosts(error)
+        case let error as AnalystError: analyst(error)
         case let error as RuleError: FindingMessages.rule(error)
         case let error as YAMLError:
             Message(

@@ -34,6 +34,11 @@ struct OpenCity {
         return areas
     }
 
+    /// The currency of amounts.
+    ///
+    /// - Throws: what reading the city throws.
+    func currency() throws -> Currency { try cities.city(law.city).currency }
+
     /// The licences of the last snapshot at or before a day.
     func licences(asOf day: CivilDate?) throws -> LicenceCheck {
         try LicenceCheck(store, asOf: day, platforms: platforms, policies: law.policy)

@@ -41,9 +41,20 @@ import Testing
         let rents = try BuiltProgram.run(["rents", "--store", store])
         #expect(rents.status == 0, "\(rents.errors)")
         #expect(rents.output.contains("cannot be estimated"))
-        for word in ["cause", "effect of", "because of short lets", "drives", "raises rents"] {
-            #expect(!rents.output.lowercased().contains(word), "\(word)")
+        #expect(rents.output.contains("Borrowed: no local estimate is supported"))
+        let explained = try BuiltProgram.run(["explain", "rents", "--store", store])
+        #expect(explained.status == 0, "\(explained.errors)")
+        #expect(explained.output.contains("What would change it: "))
+        #expect(explained.output.contains("Left out, no rents in the periods that are compared: "))
+        for output in [rents.output, explained.output] {
+            for word in ["cause", "effect of", "because of short lets", "drives", "raises rents"] {
+                #expect(!output.lowercased().contains(word), "\(word)")
+            }
         }
+        let map = try BuiltProgram.run(["districts", "--store", store, "--map"])
+        let features = try JSONSerialization.jsonObject(with: Data(map.output.utf8))
+        let collection = try #require(features as? [String: Any])
+        #expect((collection["features"] as? [Any])?.count == 10)
     }
 
     /// The fields of a CSV line, quotes taken off.
@@ -60,5 +71,33 @@ import Testing
             }
         }
         return fields
+    }
+
+    @Test func `every indicator of a synthetic city stands beside what it is counted by`() throws {
+        let folder = try TemporaryFolder()
+        let out = folder.path("demo")
+        let demo = try BuiltProgram.run(["demo", "--out", out, "--listings", "400", "--seed", "3"])
+        #expect(demo.status == 0, "\(demo.errors)")
+        let result = try BuiltProgram.run([
+            "districts", "--store", "\(out)/city.sqlite", "--indicators", "--by", "neighbourhood",
+            "--format", "csv",
+        ])
+        #expect(result.status == 0, "\(result.errors)")
+        let rows = result.output.split(separator: "\n").map(Self.fields)
+        let indicators = Set(rows.dropFirst().map { $0[1] })
+        for title in [
+            "advertisements", "entire homes", "dwellings advertised, at least",
+            "with a number that stands in the register", "full-time entire homes",
+            "dwellings withdrawn from living in", "nights with guests in a year", "tax base",
+        ] {
+            #expect(indicators.contains(title), "\(title)")
+        }
+        for row in rows.dropFirst() {
+            // The value lies between its ends, where there are some.
+            if let value = Double(row[2]), let from = Double(row[3]), let to = Double(row[4]) {
+                #expect(from <= value + 0.01 && value <= to + 0.01, "\(row)")
+            }
+            #expect(!row[8].isEmpty)
+        }
     }
 }

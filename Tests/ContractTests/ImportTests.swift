@@ -7,11 +7,12 @@ import Testing
     private static let floors = [
         [
             "CLibCSV", "CZlib", "CISAL", "CCrypto", "CLibZip", "CExpat", "CPCRE2", "CGEOS", "CGSL",
-            "CLAPACKE",
+            "CLAPACKE", "CSQLite",
         ],
         ["Domain"],
         [
-            "Distributions", "Dumps", "Geometry", "LinearAlgebra", "Patterns", "StrictYAML",
+            "Analyst", "Distributions", "Dumps", "Geometry", "LinearAlgebra", "Patterns",
+            "StrictYAML",
             "Reporting", "SyntheticCity",
         ],
         ["Store"],

@@ -74,7 +74,7 @@ import Testing
         }
         for table in tables {
             #expect(table.strict, "\(table.name)")
-            let roots = ["load", "store_property", "link_decision", "case_entry"]
+            let roots = ["load", "store_property", "link_decision", "case_entry", "analyst_log"]
             #expect(roots.contains(table.name) || table.keys >= 1, "\(table.name)")
         }
         _ = folder

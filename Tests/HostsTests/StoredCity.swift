@@ -21,7 +21,14 @@ struct StoredCity {
             catalogue: FormatCatalogue([
                 try FormatDescriptor(
                     document: YAMLDocument(text: ExampleFormats.listings, file: "format.yaml")
-                )
+                ),
+                try FormatDescriptor(
+                    document: YAMLDocument(
+                        contentsOf: RepositoryRoot.path(
+                            "scrapers-formats/opendatabcn.hut-register/format.yaml"
+                        )
+                    )
+                ),
             ]),
             options: FileLoader.Options(
                 currency: Currency(code: "EUR"),
@@ -52,6 +59,11 @@ struct StoredCity {
                 "id,account,kind,licence,price,lat,lon,seen\n" + lines.joined()
             )
         )
+    }
+
+    /// Loads a register as Barcelona publishes it.
+    func register(_ date: String, _ text: String) throws {
+        _ = try loader.load(folder.write("\(date)/register.csv", text))
     }
 
     func operators(_ asOf: String? = nil, decidedUntil: String? = nil) throws -> OperatorIndex {

@@ -20,6 +20,8 @@ enum ExampleModel {
             weak-instrument-f: 10
             pre-trend-probability: 0.05
             rent-gap-days: 92
+            least-for-median: 10
+            short-let-costs: 0.4
             published: \(studies)
             """
         return try RentModel(document: YAMLDocument(text: text, file: "model.yaml"))

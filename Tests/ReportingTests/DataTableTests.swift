@@ -62,7 +62,7 @@ import Testing
             hostile.rendered(as: .md) == """
                 | name |
                 | --- |
-                | \\<script\\>\\|\\*x\\* |
+                | &lt;script&gt;\\|\\*x\\* |
 
                 """
         )

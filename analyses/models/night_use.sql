@@ -1,8 +1,8 @@
 create temp table night_use (
-  -- One row per night cap of the city and advertisement, or host, that it holds for.
+  -- One row per night cap of the city and advertisement, host or declared dwelling that it holds for.
   -- Filled by the cap check ('veedor caps', 'veedor explain nights').
   cap text not null,
-  subject_kind text not null,           -- listing, host
+  subject_kind text not null,           -- listing, host; dwelling: declared, and no advertisement stands for it
   subject_id text not null,
   listings integer not null,            -- advertisements taken together
   room_type text,
@@ -21,6 +21,8 @@ create temp table night_use (
   still_bookable integer not null,      -- nights of the rest of the period
   guests integer,                       -- that the advertisement takes
   guest_limit integer,                  -- of the law; null: none
+  declared_guests integer,              -- most guests of a declared stay of the period
   clause_confidence text not null,      -- found, or memory
-  evidence text not null
+  evidence text not null,
+  declared_guests_evidence text         -- the stays that were declared in the period
 ) strict;

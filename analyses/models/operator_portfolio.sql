@@ -11,5 +11,5 @@ create temp table operator_portfolio (
   weakest_link_bits real,               -- of the account that is tied most loosely; null: one account
   firm_link_bits real not null,         -- the limit from which a link carries a lead to a breach
   main_reason text,
-  evidence text not null                -- its advertisements; the whole files where it was linked
+  evidence text not null                -- its advertisements, and the whole files that were linked
 ) strict;

@@ -34,7 +34,7 @@ public struct RuleRun {
         let rows = try Row.fetchCursor(
             database,
             sql: rule.detection,
-            arguments: StatementArguments(parameters.mapValues(Self.bound))
+            arguments: arguments(parameters)
         )
         let template = SentenceTemplate(rule.card.sentence)
         var found: [String: Finding] = [:]
@@ -89,6 +89,13 @@ public struct RuleRun {
             facts: facts,
             evidence: evidence
         )
+    }
+
+    /// What is bound; what is optional and not given as null.
+    private func arguments(_ parameters: [String: Double]) -> StatementArguments {
+        var values: [String: DatabaseValue] = parameters.mapValues(Self.bound)
+        for one in rule.card.parameters where values[one.name] == nil { values[one.name] = .null }
+        return StatementArguments(values)
     }
 
     /// A number as it is bound: whole ones as integers.

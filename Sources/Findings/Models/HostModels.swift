@@ -7,13 +7,31 @@ struct HostModels {
     private let index: DwellingIndex
     private let day: CivilDate
 
+    /// The whole files that were linked: what a name, a number or a calendar weighs depends on how
+    /// rare it is among all.
+    private let files: [String]
+
     private var operators: OperatorIndex { index.operators }
     private var history: HostHistory { operators.history }
 
-    init?(_ analysis: CityAnalysis) {
+    init?(_ analysis: CityAnalysis, _ database: Database) throws {
         guard let index = analysis.dwellings else { return nil }
         self.index = index
         day = analysis.day
+        let snapshots = index.operators.history.snapshots
+        let calendars = try snapshots.flatMap { snapshot in
+            try Int64.fetchAll(
+                database,
+                sql: """
+                    select load_id
+                    from load
+                    where kind = 'calendar' and snapshot_date = ?
+                    order by load_id
+                    """,
+                arguments: ["\(snapshot.date)"]
+            )
+        }
+        files = (snapshots.map(\.loadID) + calendars).map { "\($0)" }
     }
 
     func fill(_ database: Database) throws {
@@ -59,8 +77,6 @@ struct HostModels {
             let rows = current.map { history.advertisements[$0].source }.sorted {
                 ($0.loadID, $0.row) < ($1.loadID, $1.row)
             }.map { "\($0.loadID):\($0.row)" }
-            // What names and numbers weigh depends on how rare they are among all.
-            let files = accounts.count > 1 ? history.snapshots.map { "\($0.loadID)" } : []
             try writer.insert([
                 one.id, accounts.count, ids.map { "\($0)" }.joined(separator: " "),
                 current.count, least[position] ?? 0, most[position] ?? 0,
@@ -103,7 +119,8 @@ struct HostModels {
                         operators.operators[dwelling.owner].id, dwelling.isWhole, "\(one.id)",
                         "\(one.account)", one.roomType?.rawValue,
                         dates.first.map { "\($0)" }, dates.last.map { "\($0)" },
-                        operators.isCurrent(member), "\(one.source.loadID):\(one.source.row)",
+                        operators.isCurrent(member),
+                        (["\(one.source.loadID):\(one.source.row)"] + files).asEvidence(),
                     ])
                 }
             }
@@ -139,7 +156,7 @@ struct HostModels {
                 "G:\(first)", group.hostel.host, group.hostel.listings.count,
                 group.hostel.dwellings, group.hostel.spread, "\(group.days.first)",
                 "\(group.days.last)", group.hostel.listings.joined(separator: " "),
-                rows.asEvidence(),
+                (rows + files).asEvidence(),
             ])
         }
     }

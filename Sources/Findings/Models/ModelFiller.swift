@@ -11,7 +11,8 @@ extension CityAnalysis {
         try fillSnapshot(database)
         if let licences { try LicenceModels(licences, database).fill(database) }
         try NightModels(self)?.fill(database)
-        try HostModels(self)?.fill(database)
+        try HostModels(self, database)?.fill(database)
+        try CaseModels(database, day: day).fill(database)
     }
 
     private func fillSnapshot(_ database: Database) throws {

@@ -27,7 +27,8 @@ struct NightModels {
                 "cap", "subject_kind", "subject_id", "listings", "room_type", "basis", "period",
                 "first_night", "last_night", "maximum_nights", "nights_from", "nights_best",
                 "nights_to", "probability_over", "coverage", "grade", "verdict", "still_bookable",
-                "guests", "guest_limit", "clause_confidence", "evidence",
+                "guests", "guest_limit", "declared_guests", "clause_confidence", "evidence",
+                "declared_guests_evidence",
             ]
         )
         let platforms = try platforms(database)
@@ -36,6 +37,7 @@ struct NightModels {
             for line in check.lines {
                 let cap = line.cap
                 let isHost = cap.subject == .host || cap.subject == .hostOverAllDwellings
+                let kind = line.listing.isDwelling ? "dwelling" : isHost ? "host" : "listing"
                 let platform = platforms[line.listing.rowNumber] ?? "platform"
                 let rows =
                     isHost
@@ -43,9 +45,12 @@ struct NightModels {
                         .map(\.listing) : [line.listing]
                 let limit = cap.limits.first { $0.kind == .guests }?.maximum
                 let needsNights = line.verdict != .under && line.verdict.reason == nil
+                let guests = line.declared?.limits.first { $0.limit.kind == .guests }?.observed
                 try writer.insert([
-                    check.id, isHost ? "host" : "listing",
-                    "\(platform):\(isHost ? line.listing.hostID : line.listing.id)",
+                    check.id, kind,
+                    kind == "dwelling"
+                        ? line.listing.id
+                        : "\(platform):\(isHost ? line.listing.hostID : line.listing.id)",
                     line.listings, line.listing.roomType?.rawValue, cap.basis.rawValue,
                     Self.period(line), "\(line.period.lowerBound)",
                     "\(line.period.upperBound.adding(days: -1))", cap.maximumNights,
@@ -53,49 +58,57 @@ struct NightModels {
                     line.estimate?.range.upperBound,
                     line.estimate?.distribution.probability(ofMoreThan: cap.maximumNights),
                     line.estimate?.coverage, line.estimate?.grade.title, line.verdict.title,
-                    line.stillBookable, line.listing.accommodates, limit,
+                    line.stillBookable, line.listing.accommodates, limit, guests,
                     cap.confidence.rawValue,
                     try evidence.text(
                         rows,
                         nights: needsNights ? line.period : nil,
+                        rests: line.estimate?.grade,
                         database
                     ),
+                    evidence.declared(rows, line.period),
                 ])
             }
         }
     }
 
-    /// Every entire home whose nights of the last 365 days are known well enough.
+    /// Every entire home of which something is known, by each definition of full-time use.
     private func fillFullTime(_ database: Database) throws {
-        guard nights.listings.contains(where: { !$0.looks.isEmpty || $0.reviews != nil }) else {
-            return
-        }
+        guard
+            nights.listings.contains(where: {
+                !$0.looks.isEmpty || $0.reviews != nil || $0.declared != nil
+            })
+        else { return }
         let writer = try ModelWriter(
             database,
             table: "full_time_use",
             columns: [
-                "subject_id", "first_night", "last_night", "nights_from", "nights_best",
-                "nights_to", "coverage", "grade", "evidence",
+                "definition", "subject_id", "first_night", "last_night", "nights_from",
+                "nights_best", "nights_to", "needed_nights", "probability", "coverage", "grade",
+                "verdict", "evidence",
             ]
         )
         let platforms = try platforms(database)
         let evidence = NightEvidence(nights)
-        let year = nights.day.adding(days: -365)..<nights.day
-        guard let rules = nights.listings.first?.rules else { return }
-        var reviewer = ReviewEstimator(rules: rules, nights: 365)
-        for listing in nights.listings where listing.listing.roomType == .entireHome {
-            let estimate = NightEstimate.combined(
-                listing.estimates(of: year, for: nil, &reviewer),
-                minimumCoverage: analysis.measures.minimumCoverage
-            )
-            guard let estimate else { continue }
-            try writer.insert([
-                "\(platforms[listing.listing.rowNumber] ?? "platform"):\(listing.listing.id)",
-                "\(year.lowerBound)", "\(year.upperBound.adding(days: -1))",
-                estimate.range.lowerBound, estimate.best, estimate.range.upperBound,
-                estimate.coverage, estimate.grade.title,
-                try evidence.text([listing.listing], nights: year, database),
-            ])
+        for rule in analysis.measures.fullTimeUse {
+            let window = nights.day.adding(days: -rule.windowDays)..<nights.day
+            for home in FullTimeHome.all(of: nights, rule: rule) {
+                guard let booked = home.booked, !home.listing.isDwelling else { continue }
+                try writer.insert([
+                    rule.id,
+                    "\(platforms[home.listing.rowNumber] ?? "platform"):\(home.listing.id)",
+                    "\(window.lowerBound)", "\(window.upperBound.adding(days: -1))",
+                    booked.range.lowerBound, booked.best, booked.range.upperBound,
+                    rule.bookedNights, home.probability, booked.coverage, booked.grade.title,
+                    home.verdict.rawValue,
+                    try evidence.text(
+                        [home.listing],
+                        nights: home.verdict == .fullTime ? window : nil,
+                        rests: booked.grade,
+                        database
+                    ),
+                ])
+            }
         }
     }
 
@@ -121,19 +134,40 @@ struct NightModels {
 /// The rows that tell of the nights of advertisements.
 struct NightEvidence {
     private let nights: StoredNights
+    private let declared: [String: DeclaredNights]
 
     init(_ nights: StoredNights) {
         self.nights = nights
+        declared = Dictionary(
+            nights.listings.compactMap { one in one.declared.map { (one.listing.id, $0) } },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
-    /// The advertisements' own rows; with a period also their calendars and reviews.
+    /// The rows in which stays of a period were declared.
+    func declared(_ listings: [CappedListing], _ period: Range<CivilDate>) -> String {
+        listings.flatMap { declared[$0.id]?.stays ?? [] }
+            .filter { $0.first < period.upperBound && $0.end > period.lowerBound }
+            .compactMap(\.source)
+            .sorted { ($0.load, $0.row) < ($1.load, $1.row) }
+            .map { "\($0.load):\($0.row)" }.asEvidence()
+    }
+
+    /// The advertisements' own rows; with a period also what tells of their nights: declarations
+    /// where the number rests on them, else calendars and reviews.
     func text(
         _ listings: [CappedListing],
         nights period: Range<CivilDate>?,
+        rests grade: EvidenceGrade?,
         _ database: Database
     ) throws -> String {
-        var parts = listings.map { "\(nights.loads.listings):\($0.rowNumber)" }
-        guard let period else { return parts.asEvidence() }
+        var parts = listings.filter { !$0.isDwelling }
+            .map { "\(nights.loads.listings):\($0.rowNumber)" }
+        if listings.contains(where: \.isDwelling) || grade == .declared {
+            let all = CivilDate(daysSinceEpoch: .min)..<CivilDate(daysSinceEpoch: .max)
+            parts.append(declared(listings, period ?? all))
+        }
+        guard let period, grade != .declared else { return parts.asEvidence() }
         for listing in listings {
             let calendars = try Row.fetchAll(
                 database.cachedStatement(

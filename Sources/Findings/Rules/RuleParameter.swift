@@ -12,6 +12,9 @@ public struct RuleParameter: Hashable, Sendable {
     /// Its unit.
     public var unit: String
 
+    /// Whether the rule runs without it: it is then bound as null.
+    public var isOptional: Bool
+
     /// Where a parameter stands.
     public enum Source: Hashable, Sendable {
         /// In the city's policy.
@@ -24,6 +27,7 @@ public struct RuleParameter: Hashable, Sendable {
     init?(_ entry: YAMLMapping) {
         name = entry.string("name")
         unit = entry.string("unit")
+        isOptional = entry.optionalBoolean("optional") ?? false
         let text = entry.string("from")
         let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
         switch (parts.first, parts.last) {
@@ -50,12 +54,17 @@ public enum PolicyNumber: String, Hashable, Sendable, CaseIterable {
     /// Below which probability a listing is said to be elsewhere than licensed.
     case addressConflictProbability = "address-conflict-probability"
 
+    /// The shortest stay from which on a claim of the policy exempts a let.
+    case exemptFromNights = "exempt-from-nights"
+
     /// The number in a policy; `nil` where the policy does not say.
     func value(in policy: CityPolicy) -> Double? {
         guard policy.statesLicences else { return nil }
         return switch self {
         case .registerGapDays: Double(policy.licences.registerGapDays)
         case .addressConflictProbability: policy.licences.addressConflictProbability
+        case .exemptFromNights:
+            policy.licences.exemptions.compactMap(\.minimumNights).min().map(Double.init)
         }
     }
 }

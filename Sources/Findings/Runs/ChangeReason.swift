@@ -27,8 +27,11 @@ public enum ChangeReason: String, Hashable, Sendable, CaseIterable {
     /// A definition, a model or the tool is of another version.
     case model = "another version of a definition or model"
 
-    /// Other advertisements that it is compared with changed, or those of the operator.
+    /// Other advertisements that it is compared with changed.
     case others = "other advertisements changed"
+
+    /// Advertisements of the operator or dwelling came, went or changed.
+    case itsAdvertisements = "its advertisements changed"
 
     /// A delivery was added.
     case delivery = "another delivery"

@@ -1,6 +1,6 @@
 public import Domain
-internal import GRDB
-internal import Policies
+public import GRDB
+public import Policies
 public import Store
 
 /// Runs all rules over a snapshot and keeps what they find: the only writer of findings.
@@ -98,7 +98,7 @@ public struct FindingAnalyser: Sendable {
     /// What a rule finds, or why it was passed over.
     ///
     /// - Throws: `RuleError`, `DatabaseError`.
-    func findings(
+    public func findings(
         of rule: Rule,
         _ policy: CityPolicy,
         _ database: Database
@@ -108,7 +108,8 @@ public struct FindingAnalyser: Sendable {
         for parameter in rule.card.parameters {
             switch parameter.source {
             case .policy(let number):
-                guard let value = number.value(in: policy) else {
+                let value = number.value(in: policy)
+                if value == nil, !parameter.isOptional {
                     return ([], "the policy does not state '\(number.rawValue)'")
                 }
                 parameters[parameter.name] = value

@@ -126,8 +126,12 @@ struct ChangeJudge {
         if earlier.modelsSHA256 != later.modelsSHA256 || earlier.toolVersion != later.toolVersion {
             return .model
         }
+        // A group of advertisements: what is known of nights is no more than what tells them apart.
+        if subject == "operator" || subject == "dwelling", !kinds.contains("declared-stay") {
+            return .itsAdvertisements
+        }
         if nightsDiffer, kinds.contains("calendar") || kinds.contains("review") { return .nights }
-        return .others
+        return row["listing_id"] == nil ? .itsAdvertisements : .others
     }
 
     /// The kinds of file that a finding rests on.

@@ -56,6 +56,15 @@ public struct FindingInputs: Hashable, Sendable {
         }
         let decisions = try Int.fetchOne(database, sql: "select count(*) from link_decision") ?? 0
         lines.append("decisions \(decisions)")
+        lines += try String.fetchAll(
+            database,
+            sql: """
+                select entry_sha256
+                from case_entry
+                where act in ('open', 'notify')
+                order by entry_id
+                """
+        )
         return Fingerprint.sha256(of: Array(lines.joined(separator: "\n").utf8))
     }
 
@@ -101,7 +110,8 @@ public struct FindingInputs: Hashable, Sendable {
             sql: """
                 select kind || 's', load_id
                 from load
-                where kind in ('calendar', 'review') and snapshot_date <= :day
+                where (kind in ('calendar', 'review') and snapshot_date <= :day)
+                  or kind = 'declared-stay'
                 order by snapshot_date, load_id
                 """,
             arguments: ["day": "\(day)"]

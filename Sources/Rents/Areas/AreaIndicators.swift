@@ -18,6 +18,9 @@ public struct AreaIndicators: Sendable {
     /// Listings that lie in no area.
     public let outside: Int
 
+    /// The median nightly price of entire homes of the whole city, minor units.
+    public let cityMedianPrice: Double?
+
     /// Areas whose polygons crossed themselves and were repaired.
     public let repaired: [String]
 
@@ -47,8 +50,17 @@ public struct AreaIndicators: Sendable {
         /// The last rent, minor units a month; districts have none here.
         public var rent: Double?
 
-        /// The median nightly price of entire homes, minor units; `nil` below ten.
+        /// Dwellings that are let for long; `nil` where no figure is held.
+        public var rentedDwellings: Double?
+
+        /// The median nightly price of entire homes, minor units; `nil` where there are too few.
         public var medianPrice: Double?
+
+        /// The quantities that were asked for, by id.
+        public var sums: [String: AreaSum]
+
+        /// The polygons of its areas, as GeoJSON.
+        public var geometries: [String]
 
         /// How many nights a month bring in the long rent at that price, before all costs.
         public var breakEvenNights: Double? {
@@ -69,20 +81,37 @@ public struct AreaIndicators: Sendable {
 
     /// Computes the indicators of the last snapshot at or before a day.
     ///
+    /// - Parameters:
+    ///   - store: the store.
+    ///   - day: snapshots after it are left out.
+    ///   - level: by what the city is cut up.
+    ///   - areas: the names and figures of the city.
+    ///   - platforms: how far points lie from addresses.
+    ///   - leastForMedian: medians of fewer advertisements are not given.
+    ///   - quantities: what is known of single listings, to be added up.
     /// - Throws: `RentDataError`, `GeometryError`, `StoreError`.
     public init(
         _ store: VeedorStore,
         asOf day: CivilDate?,
         level: Level,
         areas: CityAreas,
-        platforms: PlatformCatalogue
+        platforms: PlatformCatalogue,
+        leastForMedian: Int,
+        quantities: [ListingQuantity] = []
     ) throws {
         let stored = StoredAreas(areas: areas, platforms: platforms)
         self = try store.read { database in
             let snapshot = try stored.snapshots(database)
                 .last { day == nil || $0.date <= day ?? $0.date }
             guard let snapshot else { throw RentDataError.noListings }
-            return try AreaIndicators(snapshot, level, stored, database)
+            return try AreaIndicators(
+                snapshot,
+                level,
+                stored,
+                Double(leastForMedian),
+                quantities,
+                database
+            )
         }
     }
 
@@ -90,6 +119,8 @@ public struct AreaIndicators: Sendable {
         _ snapshot: (date: CivilDate, loadID: Int64),
         _ level: Level,
         _ stored: StoredAreas,
+        _ least: Double,
+        _ quantities: [ListingQuantity],
         _ database: Database
     ) throws {
         let map = try stored.map(database)
@@ -107,21 +138,24 @@ public struct AreaIndicators: Sendable {
             loadID: snapshot.loadID,
             map: map,
             groups: groupOfArea,
+            quantities: quantities,
             platforms: stored.platforms,
             database
         )
         let dwellings = try stored.dwellings(database)
+        let rented = try stored.rentedDwellings(database)
         let rents = try stored.rents(database)
         let lastRents = rents.filter { !$0.value.isEmpty }.max { $0.key < $1.key }?.value ?? [:]
         date = snapshot.date
         loadID = snapshot.loadID
         outside = all.outside
         repaired = map.repaired
+        cityMedianPrice = all.medianPrice(all.prices.indices, least: least)
         rows = ordered.enumerated().map { group, entry in
             let (name, members) = entry
             let listings = all.expected[group]
             let spread = all.variance[group].squareRoot()
-            let known = members.map { dwellings[map.areas.names[$0]] }
+            let names = members.map { map.areas.names[$0] }
             return Row(
                 area: name,
                 listings: listings,
@@ -130,10 +164,22 @@ public struct AreaIndicators: Sendable {
                     upper: listings + Interval.normal95 * spread
                 ),
                 entireHomes: all.entireHomes[group],
-                dwellings: known.contains(nil) ? nil : known.reduce(0) { $0 + ($1 ?? 0) },
+                dwellings: Self.sum(dwellings, names),
                 rent: level == .neighbourhood ? lastRents[name] : nil,
-                medianPrice: all.medianPrice(group)
+                rentedDwellings: Self.sum(rented, names),
+                medianPrice: all.medianPrice([group], least: least),
+                sums: Dictionary(
+                    zip(quantities.map(\.id), all.sums.map { $0[group] }),
+                    uniquingKeysWith: { first, _ in first }
+                ),
+                geometries: names.flatMap { map.geometries[$0] ?? [] }
             )
         }
+    }
+
+    /// The figures of all areas together; `nil` where one is missing.
+    private static func sum(_ figures: [String: Double], _ names: [String]) -> Double? {
+        let known = names.map { figures[$0] }
+        return known.contains(nil) ? nil : known.reduce(0) { $0 + ($1 ?? 0) }
     }
 }

@@ -18,6 +18,9 @@ struct ListingSpread {
     /// units.
     var prices: [[(price: Double, share: Double)]]
 
+    /// For each quantity and group its sum.
+    var sums: [[AreaSum]]
+
     /// Listings that lie farther from every area than their error explains, or show no point.
     var outside: Int
 
@@ -33,6 +36,7 @@ struct ListingSpread {
     ///   - loadID: the load.
     ///   - map: the areas.
     ///   - groups: the group of each area, from 0; each area its own when left out.
+    ///   - quantities: what is known of single listings, to be added up.
     ///   - platforms: how far points lie from addresses.
     ///   - database: the store.
     /// - Throws: what reading the store throws.
@@ -40,6 +44,7 @@ struct ListingSpread {
         loadID: Int64,
         map: CityMap,
         groups: [Int]? = nil,
+        quantities: [ListingQuantity] = [],
         platforms: PlatformCatalogue,
         _ database: Database
     ) throws {
@@ -48,13 +53,16 @@ struct ListingSpread {
         variance = expected
         entireHomes = expected
         prices = expected.map { _ in [] }
+        let count = expected.count
+        sums = quantities.map { _ in Array(repeating: .zero, count: count) }
         outside = 0
         inside = 0
         var rings: [String: [Double]] = [:]
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                select platform, latitude, longitude, room_type = 'entire_home', price_minor
+                select platform, latitude, longitude, room_type = 'entire_home', price_minor,
+                  listing_id
                 from listing_snapshot
                 where load_id = ?
                 order by platform, listing_id
@@ -79,7 +87,15 @@ struct ListingSpread {
             for (area, share) in shares { parts[groups[area], default: 0] += share }
             let isWhole = row[3] as Bool? ?? false
             let price = row[4] as Double?
+            var amounts: [Double?] = []
+            if !quantities.isEmpty {
+                let name = "\(platform):\(row[5] as String)"
+                amounts = quantities.map { $0.values[name] }
+            }
             for (group, share) in parts.sorted(by: { $0.key < $1.key }) {
+                for (number, amount) in amounts.enumerated() {
+                    if let amount { sums[number][group].add(amount, share: share) }
+                }
                 if isWhole { entireHomes[group] += share }
                 if isWhole, let price, price > 0 { prices[group].append((price, share)) }
                 expected[group] += share
@@ -88,12 +104,12 @@ struct ListingSpread {
         }
     }
 
-    /// The price that half of the entire homes of a group stay below, shares counted; `nil` where
-    /// fewer than ten are expected.
-    func medianPrice(_ group: Int) -> Double? {
-        let sorted = prices[group].sorted { $0.price < $1.price }
+    /// The price that half of the entire homes of some groups stay below, shares counted; `nil`
+    /// where fewer than `least` are expected.
+    func medianPrice(_ groups: some Sequence<Int>, least: Double) -> Double? {
+        let sorted = groups.flatMap { prices[$0] }.sorted { $0.price < $1.price }
         let total = sorted.reduce(0) { $0 + $1.share }
-        guard total >= 10 else { return nil }
+        guard total >= least else { return nil }
         var sum = 0.0
         for (price, share) in sorted {
             sum += share

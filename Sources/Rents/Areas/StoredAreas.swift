@@ -22,15 +22,22 @@ struct StoredAreas {
         var named: [(name: String, polygons: GeoPolygons)] = []
         var districts: [String: String] = [:]
         var repaired: [String] = []
+        var geometries: [String: [String]] = [:]
         for row in rows {
             let name = areas.name(of: row[0])
             let polygons = try GeoPolygons(geoJSON: row[2])
             if polygons.isRepaired { repaired.append(name) }
             named.append((name, polygons))
+            geometries[name, default: []].append(row[2])
             if let district = row[1] as String? { districts[name] = district }
         }
         guard !named.isEmpty else { throw RentDataError.noMap }
-        return CityMap(areas: AreaMap(named), districts: districts, repaired: repaired)
+        return CityMap(
+            areas: AreaMap(named),
+            districts: districts,
+            repaired: repaired,
+            geometries: geometries
+        )
     }
 
     /// Dwellings by area, of the last period that has them.
@@ -38,6 +45,14 @@ struct StoredAreas {
         let figures = try figures(areas.dwellings, database)
         guard let last = figures.keys.max() else { return [:] }
         return figures[last] ?? [:]
+    }
+
+    /// Dwellings let for long by area, of the last period that has them; none where the city's data
+    /// have no such figure.
+    func rentedDwellings(_ database: Database) throws -> [String: Double] {
+        guard let figure = areas.rentedDwellings else { return [:] }
+        let figures = try figures(figure, database)
+        return figures.keys.max().flatMap { figures[$0] } ?? [:]
     }
 
     /// Rents by the first day of the period and area, in minor units a month; zero and empty ones
@@ -61,6 +76,70 @@ struct StoredAreas {
             ends[row[0]] = CivilDate(row[1] as String)
         }
         return ends
+    }
+
+    /// The mean of the city's series over the months that begin in a period; `nil` where one of the
+    /// periods has none, or the city names no series.
+    func series(
+        over periods: [(start: String, end: String)],
+        _ database: Database
+    ) throws -> [String: Double]? {
+        guard let figure = areas.searches else { return nil }
+        var means: [String: Double] = [:]
+        for period in periods {
+            let mean = try Double.fetchOne(
+                database,
+                sql: """
+                    select avg(value)
+                    from area_figure
+                    where indicator = :indicator and category is :category
+                      and area_level = 'city' and value is not null
+                      and period_start between :start and :end
+                    """,
+                arguments: [
+                    "indicator": figure.indicator, "category": figure.category,
+                    "start": period.start, "end": period.end,
+                ]
+            )
+            guard let mean, mean > 0 else { return nil }
+            means[period.start] = mean
+        }
+        return means
+    }
+
+    /// The loads of dwellings and rents, with the rows that were used.
+    func inputs(_ database: Database) throws -> [StoredPanel.Input] {
+        try [("dwellings", areas.dwellings), ("rents", areas.rent)].flatMap { kind, figure in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    select load_id, count(*)
+                    from area_figure
+                    where indicator = :indicator and category is :category
+                      and area_level = 'neighbourhood' and value is not null
+                    group by load_id
+                    order by load_id
+                    """,
+                arguments: ["indicator": figure.indicator, "category": figure.category]
+            ).map { row in
+                StoredPanel.Input(
+                    kind: kind,
+                    loadID: row[0],
+                    file: try file(row[0], database),
+                    rows: row[1],
+                    outside: 0
+                )
+            }
+        }
+    }
+
+    /// The name of a load's file.
+    func file(_ loadID: Int64, _ database: Database) throws -> String {
+        try String.fetchOne(
+            database,
+            sql: "select file_name from load where load_id = ?",
+            arguments: [loadID]
+        ) ?? ""
     }
 
     /// A figure by period and area; of several loads the later one counts.
@@ -102,6 +181,9 @@ struct CityMap {
 
     /// Areas whose polygons were repaired.
     let repaired: [String]
+
+    /// The polygons of each area as they were loaded: GeoJSON.
+    let geometries: [String: [String]]
 }
 
 /// Why indicators or rents cannot be computed.

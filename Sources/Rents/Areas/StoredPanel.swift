@@ -27,8 +27,44 @@ public struct StoredPanel: Sendable {
     /// Snapshots for which no rents of about the same time are held.
     public let unused: [CivilDate]
 
+    /// What the instrument is made of beside the first densities.
+    public let instrumentSeries: String
+
+    /// What went in, load by load.
+    public let inputs: [Input]
+
+    /// Areas of the map that no estimate holds, and why.
+    public let excluded: [(area: String, reason: Exclusion)]
+
     /// The density of each area at the first and the last snapshot used, and its last rent.
     public let areas: [AreaChange]
+
+    /// A load that the panel rests on.
+    public struct Input: Hashable, Sendable {
+        /// What it gives: listings, dwellings or rents.
+        public var kind: String
+
+        /// The load.
+        public var loadID: Int64
+
+        /// The file.
+        public var file: String
+
+        /// Rows of it that were used.
+        public var rows: Int
+
+        /// Listings that lie in no area.
+        public var outside: Int
+    }
+
+    /// Why an area is in no estimate.
+    public enum Exclusion: String, Hashable, Sendable {
+        /// No figure of its dwellings.
+        case noDwellings = "no figure of its dwellings"
+
+        /// No rents in the periods that are compared.
+        case noRents = "no rents in the periods that are compared"
+    }
 
     /// What changed in an area.
     public struct AreaChange: Hashable, Sendable {
@@ -81,6 +117,7 @@ public struct StoredPanel: Sendable {
             used.removeAll { $0.start == start }
             used.append((start, snapshot.date, snapshot.loadID))
         }
+        var inputs = try stored.inputs(database)
         var observations: [RentPanel.Observation] = []
         var densities: [[String: Double]] = []
         var periods: [Int: (rents: String, snapshot: CivilDate?)] = [:]
@@ -101,6 +138,15 @@ public struct StoredPanel: Sendable {
                 platforms: stored.platforms,
                 database
             )
+            inputs.append(
+                Input(
+                    kind: "listings",
+                    loadID: one.loadID,
+                    file: try stored.file(one.loadID, database),
+                    rows: spread.inside,
+                    outside: spread.outside
+                )
+            )
             var density: [String: Double] = [:]
             for (area, name) in map.areas.names.enumerated() {
                 if let stock = dwellings[name], stock > 0 {
@@ -111,8 +157,22 @@ public struct StoredPanel: Sendable {
             periods[number] = (one.start, one.date)
             observations += Self.observations(number, rents[one.start] ?? [:], density)
         }
+        let series = try stored.series(
+            over: used.map { ($0.start, ends[$0.start]?.description ?? $0.start) },
+            database
+        )
+        instrumentSeries = series == nil ? "the city's mean density" : "the city's search series"
+        let moved = Dictionary(
+            used.compactMap { one in
+                series?[one.start].map { (starts.firstIndex(of: one.start) ?? 0, $0) }
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
         panel = RentPanel(
-            Self.instrumented(observations.filter { periods[$0.period]?.snapshot != nil })
+            Self.instrumented(
+                observations.filter { periods[$0.period]?.snapshot != nil },
+                series: series == nil ? nil : moved
+            )
         )
         panelWithTimeBefore = RentPanel(observations)
         quarters = starts
@@ -122,6 +182,11 @@ public struct StoredPanel: Sendable {
             }
         )
         self.periods = periods
+        self.inputs = inputs
+        let held = Set(observations.map(\.area))
+        excluded = map.areas.names.filter { !held.contains($0) }.map { name in
+            (name, (dwellings[name] ?? 0) > 0 ? .noRents : .noDwellings)
+        }
         self.unused = unused
         let last = used.last.flatMap { rents[$0.start] } ?? [:]
         self.areas = map.areas.names.compactMap { name in
@@ -133,20 +198,23 @@ public struct StoredPanel: Sendable {
     }
 
     /// The shift-share instrument: how dense an area was at the first snapshot, times the logarithm
-    /// of the city's density in the period.
+    /// of a series of the whole city in the period; of its mean density where there is none.
     ///
     /// The first snapshot is the time before and leaves the panel; with fewer than four snapshots
     /// there is no instrument.
-    private static func instrumented(
-        _ observations: [RentPanel.Observation]
+    static func instrumented(
+        _ observations: [RentPanel.Observation],
+        series: [Int: Double]? = nil
     ) -> [RentPanel.Observation] {
         let byPeriod = Dictionary(grouping: observations, by: \.period)
         guard byPeriod.count > 3, let first = byPeriod.keys.min() else { return observations }
         var share: [String: Double] = [:]
         for one in byPeriod[first] ?? [] { share[one.area] = one.density }
-        let series = byPeriod.mapValues { members in
-            log(max(1e-9, members.map(\.density).sorted().reduce(0, +) / Double(members.count)))
-        }
+        let series =
+            (series
+            ?? byPeriod.mapValues { members in
+                members.map(\.density).sorted().reduce(0, +) / Double(members.count)
+            }).mapValues { log(max(1e-9, $0)) }
         return observations.filter { $0.period > first }.compactMap { one in
             guard let exposed = share[one.area], let moved = series[one.period] else { return nil }
             var next = one

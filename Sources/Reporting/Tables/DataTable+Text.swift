@@ -31,11 +31,22 @@ extension DataTable {
         func line(_ texts: [String]) -> String {
             texts.map(\.quotedForCSV).joined(separator: ",") + "\n"
         }
-        return line(columns.map(\.name)) + rows.map { line($0.map(\.plain)) }.joined()
+        return line(columns.map(\.name)) + rows.map { line($0.map(\.forSpreadsheet)) }.joined()
     }
 }
 
 extension DataTable.Cell {
+    /// The cell as a spreadsheet takes it for what it is: numbers stay numbers, and a text that would
+    /// be taken for a formula begins with an apostrophe.
+    ///
+    /// Related: OWASP, CSV injection.
+    fileprivate var forSpreadsheet: String {
+        guard case .text(let text) = self else { return plain }
+        let begin = text.unicodeScalars.first { $0 != " " }
+        let isFormula = begin.map { "=+-@\t\r\n|%".unicodeScalars.contains($0) } ?? false
+        return isFormula ? "'" + plain : plain
+    }
+
     /// The cell as text, control characters made harmless for a terminal.
     var plain: String {
         switch self {
@@ -75,8 +86,14 @@ extension String {
     var escapedForMarkdown: String {
         var text = ""
         for character in self {
-            if "|\\`*_<>[]".contains(character) { text.append("\\") }
-            text.append(character)
+            switch character {
+            // An entity is a character everywhere; a backslash before a tag is not.
+            case "<": text += "&lt;"
+            case ">": text += "&gt;"
+            default:
+                if "|\\`*_[]".contains(character) { text.append("\\") }
+                text.append(character)
+            }
         }
         return text
     }

@@ -9,67 +9,52 @@ struct TripLoadTotals {
     private var vehicles = TripTotals()
 
     mutating func add(_ columns: borrowing TripColumns) {
-        let count = columns.count
-        let zeros = [Int64](repeating: 0, count: count)
-        func told(_ field: TripField) -> [Int64] {
-            let values = columns.values[field.rawValue]
-            return values.isEmpty ? zeros : values
-        }
-        let (pickUps, seconds) = (told(.pickedUpAt), told(.duration))
-        let (metres, fares) = (told(.distance), told(.fare))
-        let (pays, zones) = (told(.driverPay), columns.values[TripField.originZone.rawValue])
-        let operators = columns.values[TripField.operatorName.rawValue]
-        let bases = columns.values[TripField.dispatchingBase.rawValue]
-        let drivers = columns.values[TripField.driver.rawValue]
-        let vehicles = columns.values[TripField.vehicle.rawValue]
-        func known(_ value: Int64) -> Int64 { value == PackedColumn.missing ? 0 : value }
-        func code(_ values: [Int64], _ index: Int) -> UInt64 {
-            guard !values.isEmpty, values[index] != PackedColumn.missing else { return 0 }
-            return UInt64(values[index] + 1)
-        }
-        for index in 0..<count {
-            let minute = pickUps[index]
-            let (second, metre) = (known(seconds[index]), known(metres[index]))
-            let (fare, pay) = (known(fares[index]), known(pays[index]))
+        guard let pickUps = unsafe columns.values(of: .pickedUpAt) else { return }
+        let seconds = unsafe columns.values(of: .duration)
+        let metres = unsafe columns.values(of: .distance)
+        let fares = unsafe columns.values(of: .fare)
+        let pays = unsafe columns.values(of: .driverPay)
+        let zones = unsafe columns.values(of: .originZone)
+        let operators = unsafe columns.values(of: .operatorName)
+        let bases = unsafe columns.values(of: .dispatchingBase)
+        let drivers = unsafe columns.values(of: .driver)
+        let vehicles = unsafe columns.values(of: .vehicle)
+        for index in 0..<pickUps.count {
+            let minute = unsafe pickUps[index]
+            let trip = unsafe TripTotals.Trip(
+                minute: minute,
+                seconds: Self.told(seconds, index),
+                metres: Self.told(metres, index),
+                fare: Self.told(fares, index),
+                pay: Self.told(pays, index)
+            )
             let hour = UInt64(bitPattern: minute.flooredDivision(by: 60) + Self.offset)
             let day = UInt64(bitPattern: minute.flooredDivision(by: 1_440) + Self.offset)
-            zoneHours.add(
-                hour << 32 | code(zones, index),
-                minute: minute,
-                seconds: second,
-                metres: metre,
-                fare: fare,
-                pay: pay
+            unsafe zoneHours.add(hour << 32 | Self.code(zones, index), trip)
+            unsafe operatorDays.add(
+                day << 32 | Self.code(operators, index) << 16 | Self.code(bases, index),
+                trip
             )
-            operatorDays.add(
-                day << 32 | code(operators, index) << 16 | code(bases, index),
-                minute: minute,
-                seconds: second,
-                metres: metre,
-                fare: fare,
-                pay: pay
-            )
-            if !drivers.isEmpty, drivers[index] != PackedColumn.missing {
-                self.drivers.add(
-                    UInt64(drivers[index]),
-                    minute: minute,
-                    seconds: second,
-                    metres: metre,
-                    fare: fare,
-                    pay: pay
-                )
-            }
-            if !vehicles.isEmpty, vehicles[index] != PackedColumn.missing {
-                self.vehicles.add(
-                    UInt64(vehicles[index]),
-                    minute: minute,
-                    seconds: second,
-                    metres: metre,
-                    fare: fare,
-                    pay: pay
-                )
-            }
+            let driver = unsafe Self.code(drivers, index)
+            if driver > 0 { self.drivers.add(driver, trip) }
+            let vehicle = unsafe Self.code(vehicles, index)
+            if vehicle > 0 { self.vehicles.add(vehicle, trip) }
         }
+    }
+
+    @inline(__always)
+    private static func told(_ values: UnsafeBufferPointer<Int64>?, _ index: Int) -> Int64 {
+        guard let values = unsafe values else { return 0 }
+        let value = unsafe values[index]
+        return value == PackedColumn.missing ? 0 : value
+    }
+
+    /// The place of a name and one, 0 where it is not told.
+    @inline(__always)
+    private static func code(_ values: UnsafeBufferPointer<Int64>?, _ index: Int) -> UInt64 {
+        guard let values = unsafe values else { return 0 }
+        let value = unsafe values[index]
+        return value == PackedColumn.missing ? 0 : UInt64(value + 1)
     }
 
     /// Added to hours and days, so that none is negative.
@@ -106,7 +91,7 @@ struct TripLoadTotals {
             "trip_driver_total",
             ["driver_licence"],
             hasSpan: true
-        ) { [name(.driver, $0 + 1)] }
+        ) { [name(.driver, $0)] }
         try Self.store(
             vehicles,
             database,
@@ -114,7 +99,7 @@ struct TripLoadTotals {
             "trip_vehicle_total",
             ["vehicle_licence"],
             hasSpan: true
-        ) { [name(.vehicle, $0 + 1)] }
+        ) { [name(.vehicle, $0)] }
     }
 
     private static func store(

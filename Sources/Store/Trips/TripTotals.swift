@@ -33,22 +33,18 @@ struct TripTotals {
         return index
     }
 
-    mutating func add(
-        _ key: UInt64,
-        minute: Int64,
-        seconds: Int64,
-        metres: Int64,
-        fare: Int64,
-        pay: Int64
-    ) {
+    /// What a trip adds.
+    struct Trip {
+        var minute: Int64
+        var seconds: Int64
+        var metres: Int64
+        var fare: Int64
+        var pay: Int64
+    }
+
+    mutating func add(_ key: UInt64, _ trip: Trip) {
         let index = index(of: key)
-        sums[index].trips += 1
-        sums[index].seconds &+= seconds
-        sums[index].metres &+= metres
-        sums[index].fare &+= fare
-        sums[index].pay &+= pay
-        sums[index].first = min(sums[index].first, minute)
-        sums[index].last = max(sums[index].last, minute)
+        sums[index].add(trip)
     }
 
     private mutating func grow() {
@@ -59,5 +55,17 @@ struct TripTotals {
             while slots[place] >= 0 { place = (place + 1) & mask }
             slots[place] = Int32(index)
         }
+    }
+}
+
+extension TripTotals.Sums {
+    fileprivate mutating func add(_ trip: TripTotals.Trip) {
+        trips += 1
+        seconds &+= trip.seconds
+        metres &+= trip.metres
+        fare &+= trip.fare
+        pay &+= trip.pay
+        first = min(first, trip.minute)
+        last = max(last, trip.minute)
     }
 }

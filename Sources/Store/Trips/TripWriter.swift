@@ -42,36 +42,39 @@ public struct TripWriter: ~Copyable {
     }
 
     private func writeBlock(_ columns: borrowing TripColumns, _ range: Range<Int>) throws {
-        let pickUpValues = columns.values[TripField.pickedUpAt.rawValue]
-        let pickUps = pickUpValues.span.extracting(range)
+        guard let all = unsafe columns.values(of: .pickedUpAt) else { return }
+        let pickUps = unsafe UnsafeBufferPointer(rebasing: all[range])
+        let rows = unsafe UnsafeBufferPointer(rebasing: columns.rows[range])
         var (first, last) = (Int64.max, Int64.min)
         for index in 0..<pickUps.count {
-            first = min(first, pickUps[index])
-            last = max(last, pickUps[index])
+            first = unsafe min(first, pickUps[index])
+            last = unsafe max(last, pickUps[index])
         }
         statement.bind(loadID, at: 1)
-        statement.bind(columns.rows[range.lowerBound], at: 2)
+        unsafe statement.bind(rows[0], at: 2)
         statement.bind(Int64(range.count), at: 3)
         statement.bind(LocalMoment.minuteText(first), at: 4)
         statement.bind(LocalMoment.minuteText(last), at: 5)
-        statement.bind(Self.gaps(columns.rows.span.extracting(range)), at: 6)
+        unsafe statement.bind(Self.gaps(rows), at: 6)
         var scratch: [Int64] = []
         for (index, field) in fields.enumerated() {
-            let column = columns.values[field.rawValue]
-            let values = column.span.extracting(range)
+            guard let told = unsafe columns.values(of: field) else {
+                statement.bind(nil, at: Int32(7 + index))
+                continue
+            }
+            let values = unsafe UnsafeBufferPointer(rebasing: told[range])
             let packed: [UInt8]?
             if field.storage == .minute, field != .pickedUpAt {
                 // The other moments lie near the pick-up.
                 scratch.removeAll(keepingCapacity: true)
                 for index in 0..<values.count {
-                    let value = values[index]
-                    scratch.append(
-                        value == PackedColumn.missing ? value : value - pickUps[index]
-                    )
+                    let value = unsafe values[index]
+                    let isTold = value != PackedColumn.missing
+                    unsafe scratch.append(isTold ? value - pickUps[index] : value)
                 }
                 packed = PackedColumn.packed(scratch.span)
             } else {
-                packed = PackedColumn.packed(values)
+                packed = unsafe PackedColumn.packed(values.span)
             }
             statement.bind(packed, at: Int32(7 + index))
         }
@@ -79,10 +82,10 @@ public struct TripWriter: ~Copyable {
     }
 
     /// How many rows were left out before each trip; `nil` where none was.
-    private static func gaps(_ rows: Span<Int64>) -> [UInt8]? {
-        guard rows[rows.count - 1] - rows[0] != Int64(rows.count - 1) else { return nil }
+    private static func gaps(_ rows: UnsafeBufferPointer<Int64>) -> [UInt8]? {
+        guard unsafe rows[rows.count - 1] - rows[0] != Int64(rows.count - 1) else { return nil }
         var gaps: [Int64] = [0]
-        for index in 1..<rows.count { gaps.append(rows[index] - rows[index - 1] - 1) }
+        for index in 1..<rows.count { unsafe gaps.append(rows[index] - rows[index - 1] - 1) }
         return PackedColumn.packed(gaps.span)
     }
 

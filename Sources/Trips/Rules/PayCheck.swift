@@ -66,7 +66,7 @@ final class PayCheck: TripCheck {
             if pays[index] == PackedColumn.missing {
                 outcome = .noPay
             } else if metres[index] == PackedColumn.missing
-                || seconds[index] == PackedColumn.missing
+                || seconds[index] < 0
             {
                 outcome = .noLength
             } else {

@@ -76,7 +76,7 @@ final class PeriodPayCheck: TripCheck {
             )
             var sum = sums[key] ?? Sum(first: (block.loadID, block.row(of: index), minute))
             if pays[index] == PackedColumn.missing || metres[index] == PackedColumn.missing
-                || seconds[index] == PackedColumn.missing
+                || seconds[index] < 0
             {
                 sum.isKnown = false
             } else {

@@ -30,14 +30,14 @@ final class SpeedCheck: TripCheck {
         var counts = [0, 0, 0]
         for index in 0..<block.count where scope.holds(block, index) {
             let (length, time) = (metres[index], seconds[index])
-            guard length != PackedColumn.missing, time != PackedColumn.missing else {
+            guard length != PackedColumn.missing, time >= 0 else {
                 counts[2] += 1
                 continue
             }
             // A duration of zero has no speed; the time is known to the second.
             let isFast =
                 length >= rule.leastMetres && length > 0
-                && length * 3_600 > rule.metresPerHour * (max(0, time) + 1)
+                && length * 3_600 > rule.metresPerHour * (time + 1)
             counts[isFast ? 1 : 0] += 1
             guard isFast, tally.keepsCases else { continue }
             tally.keep(

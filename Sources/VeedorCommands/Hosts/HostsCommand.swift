@@ -42,14 +42,13 @@ struct HostsCommand: ParsableCommand {
         let format = formatOption.format
         guard format == .table || format == .md else {
             let section = section ?? .operators
-            Console.standardOutput(
-                section.table(analysis, minDwellings: minDwellings).rendered(as: format)
-            )
+            let table = try section.table(analysis, store, minDwellings: minDwellings)
+            Console.standardOutput(table.rendered(as: format))
             return
         }
         Console.standardOutput(HostTables.heading(analysis))
         for section in section.map({ [$0] }) ?? HostSection.overview {
-            let table = section.table(analysis, minDwellings: minDwellings)
+            let table = try section.table(analysis, store, minDwellings: minDwellings)
             guard !table.rows.isEmpty else { continue }
             Console.standardOutput("\n\(section.title)\n\n" + table.rendered(as: format))
         }
@@ -66,6 +65,7 @@ enum HostSection: String, CaseIterable, ExpressibleByArgument {
     case blocking
     case operators
     case dwellings
+    case overlaps
 
     /// The sections that people see when they name none.
     static let overview: [HostSection] = [
@@ -82,10 +82,15 @@ enum HostSection: String, CaseIterable, ExpressibleByArgument {
         case .blocking: "Which pairs of accounts were compared"
         case .operators: "Operators"
         case .dwellings: "Dwellings, and the advertisements of each"
+        case .overlaps: "Guests in several dwellings of one operator on one night"
         }
     }
 
-    func table(_ analysis: HostAnalysis, minDwellings: Int) -> DataTable {
+    func table(
+        _ analysis: HostAnalysis,
+        _ store: VeedorStore,
+        minDwellings: Int
+    ) throws -> DataTable {
         switch self {
         case .definitions: HostTables.definitions(analysis)
         case .kinds: OperatorTable.kinds(analysis)
@@ -95,6 +100,7 @@ enum HostSection: String, CaseIterable, ExpressibleByArgument {
         case .blocking: HostTables.blocking(analysis)
         case .operators: OperatorTable.table(analysis, minDwellings: minDwellings)
         case .dwellings: HostTables.dwellings(analysis)
+        case .overlaps: try OverlapTable.table(store, analysis)
         }
     }
 }

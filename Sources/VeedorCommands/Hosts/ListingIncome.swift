@@ -51,9 +51,9 @@ struct ListingIncome {
         nights[one.id].map { Int($0.best.rounded()) } ?? 0
     }
 
-    /// What they bring in, in whole units of the currency; zero where no price is shown.
+    /// What they bring in, in minor units of the currency; zero where no price is shown.
     func revenue(_ one: HostedAdvertisement) -> Int {
         guard let price = one.price, let found = nights[one.id] else { return 0 }
-        return Int((found.best * Double(price) / 100).rounded())
+        return Int((found.best * Double(price)).rounded())
     }
 }

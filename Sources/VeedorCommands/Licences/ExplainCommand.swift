@@ -12,7 +12,7 @@ struct ExplainCommand: ParsableCommand {
             'finding' takes the id of a finding and prints its rule, its source of law, its \
             arithmetic and every row it rests on; 'link' takes two accounts and prints what every \
             comparison weighs; 'dwelling' takes a dwelling or an advertisement and prints what \
-            belongs together and why.
+            belongs together and why; 'rents' walks from the rows to what is said of rents.
 
             Example:
               veedor explain finding F-3f9a1c07b2e4 --store bcn.sqlite
@@ -20,6 +20,7 @@ struct ExplainCommand: ParsableCommand {
               veedor explain nights --listing 18674 --store bcn.sqlite
               veedor explain link 71615 90417 --store bcn.sqlite
               veedor explain dwelling 18674 --store bcn.sqlite
+              veedor explain rents --store bcn.sqlite
             """
     )
 
@@ -29,6 +30,7 @@ struct ExplainCommand: ParsableCommand {
         case nights
         case link
         case dwelling
+        case rents
     }
 
     @Argument(help: "What is explained.")
@@ -48,7 +50,7 @@ struct ExplainCommand: ParsableCommand {
     func validate() throws {
         let expected =
             switch subject {
-            case .licence, .nights: 0
+            case .licence, .nights, .rents: 0
             case .link: 2
             case .dwelling, .finding: 1
             }
@@ -75,6 +77,8 @@ struct ExplainCommand: ParsableCommand {
         case .dwelling:
             let analysis = try HostAnalysis(city.store, asOf: asOf)
             Console.standardOutput(try DwellingExplanation(ids[0], analysis).text)
+        case .rents:
+            Console.standardOutput(RentExplanation(try RentAnalysis(city)).text)
         }
     }
 

@@ -3,6 +3,7 @@ internal import Domain
 internal import Policies
 public import Rents
 internal import Reporting
+internal import StrictYAML
 
 extension AreaIndicators.Level: ExpressibleByArgument {}
 
@@ -17,6 +18,8 @@ struct DistrictsCommand: ParsableCommand {
 
             Example:
               veedor districts --store bcn.sqlite --by neighbourhood
+              veedor districts --store bcn.sqlite --indicators --format csv
+              veedor districts --store bcn.sqlite --map > districts.geojson
             """
     )
 
@@ -29,22 +32,42 @@ struct DistrictsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Take the last snapshot at or before a day.", valueName: "date"))
     var asOf: CivilDate?
 
+    @Flag(help: "Print every indicator with numerator, denominator and interval.")
+    var indicators = false
+
+    @Flag(help: "Print the areas with their polygons and indicators as GeoJSON, for a map.")
+    var map = false
+
     func run() throws {
         let city = try OpenCity(storeOption)
-        let indicators = try AreaIndicators(
+        let model = try RentModel(
+            document: YAMLDocument(contentsOf: DataFolders.find().rentModel)
+        )
+        let further = indicators || map ? try DistrictQuantities(city, asOf: asOf) : nil
+        let found = try AreaIndicators(
             city.store,
             asOf: asOf,
             level: by,
             areas: city.areas(),
-            platforms: city.platforms
+            platforms: city.platforms,
+            leastForMedian: model.leastForMedian,
+            quantities: further?.quantities ?? []
         )
-        if formatOption.format == .table || formatOption.format == .md {
-            Console.standardOutput(heading(indicators))
+        if map {
+            return Console.standardOutput(try DistrictTables.map(found, model, city.currency()))
         }
-        Console.standardOutput(table(indicators).rendered(as: formatOption.format))
+        let format = formatOption.format
+        if format == .table || format == .md {
+            Console.standardOutput(heading(found, missing: further?.missing ?? []))
+        }
+        let table =
+            indicators
+            ? try DistrictTables.indicators(found, level: by, model, city.currency())
+            : DistrictTables.overview(found, level: by)
+        Console.standardOutput(table.rendered(as: format))
     }
 
-    private func heading(_ indicators: AreaIndicators) -> String {
+    private func heading(_ indicators: AreaIndicators, missing: [String]) -> String {
         var lines = ["Listings of \(indicators.date) (load \(indicators.loadID))"]
         if indicators.outside > 0 {
             lines.append("\(indicators.outside) listings lie in no area and are not shown below")
@@ -55,34 +78,7 @@ struct DistrictsCommand: ParsableCommand {
                     + indicators.repaired.joined(separator: ", ")
             )
         }
+        lines += missing.map { "Not known: \($0)" }
         return lines.joined(separator: "\n") + "\n\n"
-    }
-
-    private func table(_ indicators: AreaIndicators) -> DataTable {
-        func decimal(_ value: Double?, _ digits: Int) -> DataTable.Cell {
-            value.map { .decimal($0, digits: digits) } ?? .empty
-        }
-        return DataTable(
-            columns: [
-                .init(by.rawValue), .init("listings", isNumeric: true),
-                .init("from", isNumeric: true), .init("to", isNumeric: true),
-                .init("entire_homes", isNumeric: true), .init("dwellings", isNumeric: true),
-                .init("listings_per_1000_dwellings", isNumeric: true),
-                .init("entire_homes_per_1000_dwellings", isNumeric: true),
-                .init("rent_minor_per_month", isNumeric: true),
-                .init("median_night_minor", isNumeric: true),
-                .init("break_even_nights_per_month", isNumeric: true),
-            ],
-            rows: indicators.rows.map { row in
-                [
-                    .text(row.area), decimal(row.listings, 1),
-                    decimal(row.listingsInterval.lower, 1), decimal(row.listingsInterval.upper, 1),
-                    decimal(row.entireHomes, 1), decimal(row.dwellings, 0),
-                    decimal(row.listingsPerThousand, 2), decimal(row.entireHomesPerThousand, 2),
-                    decimal(row.rent, 0),
-                    decimal(row.medianPrice, 0), decimal(row.breakEvenNights, 1),
-                ]
-            }
-        )
     }
 }

@@ -49,7 +49,7 @@ enum RentStatement {
             """
     }
 
-    private static func name(_ design: RentDesign) -> String {
+    static func name(_ design: RentDesign) -> String {
         switch design {
         case .fixedEffects: "Area and period effects (fe)"
         case .instrument: "Shift-share instrument (iv)"

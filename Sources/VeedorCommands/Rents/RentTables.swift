@@ -1,5 +1,4 @@
 internal import Domain
-internal import Foundation
 internal import Rents
 internal import Reporting
 
@@ -17,7 +16,9 @@ enum RentTables {
                 .init("log_rent_per_point", isNumeric: true),
                 .init("standard_error", isNumeric: true), .init("from", isNumeric: true),
                 .init("to", isNumeric: true), .init("first_stage_f", isNumeric: true),
-                .init("time_before_p", isNumeric: true),
+                .init("time_before_p", isNumeric: true), .init("time_before", isNumeric: true),
+                .init("time_before_from", isNumeric: true),
+                .init("time_before_to", isNumeric: true),
                 .init("without_one_area_from", isNumeric: true),
                 .init("without_one_area_to", isNumeric: true),
             ],
@@ -28,6 +29,8 @@ enum RentTables {
                     decimal(one.effect, 5), decimal(one.standardError, 5),
                     decimal(one.interval?.lower, 5), decimal(one.interval?.upper, 5),
                     decimal(one.firstStage, 1), decimal(one.preTrend, 3),
+                    decimal(one.effectBefore, 5), decimal(one.intervalBefore?.lower, 5),
+                    decimal(one.intervalBefore?.upper, 5),
                     decimal(one.withoutOneArea?.lower, 5), decimal(one.withoutOneArea?.upper, 5),
                 ]
             }
@@ -36,37 +39,18 @@ enum RentTables {
 
     static func published(_ model: RentModel) -> DataTable {
         DataTable(
-            columns: [.init("study"), .init("design"), .init("result")],
-            rows: model.published.map { one in
-                [.text(one.study), .text(one.design), .text(one.result)]
-            }
-        )
-    }
-
-    /// What the change of density goes with, in per cent of rent and in money.
-    static func pressure(
-        _ stored: StoredPanel,
-        effect: Double,
-        interval: Interval
-    ) -> DataTable {
-        func percent(_ slope: Double, _ change: Double) -> DataTable.Cell {
-            .decimal((exp(slope * change) - 1) * 100, digits: 2)
-        }
-        return DataTable(
             columns: [
-                .init("area"), .init("density_before", isNumeric: true),
-                .init("density_after", isNumeric: true), .init("percent", isNumeric: true),
-                .init("from", isNumeric: true), .init("to", isNumeric: true),
-                .init("minor_per_month_and_dwelling", isNumeric: true),
+                .init("study"), .init("design"), .init("result"),
+                .init("log_rent_per_point", isNumeric: true),
+                .init("elasticity", isNumeric: true),
             ],
-            rows: stored.areas.map { area in
-                let change = area.densityAfter - area.densityBefore
-                let ends = [interval.lower * change, interval.upper * change].sorted()
+            rows: model.published.map { one in
+                func decimal(_ value: Double?) -> DataTable.Cell {
+                    value.map { .decimal($0, digits: 4) } ?? .empty
+                }
                 return [
-                    .text(area.area), .decimal(area.densityBefore, digits: 2),
-                    .decimal(area.densityAfter, digits: 2), percent(effect, change),
-                    percent(ends[0], 1), percent(ends[1], 1),
-                    .decimal(area.rent * (1 - exp(-effect * change)), digits: 0),
+                    .text(one.study), .text(one.design), .text(one.result),
+                    decimal(one.logRentPerPoint), decimal(one.logRentPerLog),
                 ]
             }
         )

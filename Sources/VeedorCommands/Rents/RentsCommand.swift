@@ -33,44 +33,57 @@ struct RentsCommand: ParsableCommand {
 
     func run() throws {
         let city = try OpenCity(storeOption)
-        let folders = try DataFolders.find()
-        let model = try RentModel(document: YAMLDocument(contentsOf: folders.rentModel))
+        let analysis = try RentAnalysis(city, designs: design.map { [$0] }, event: event)
+        let format = formatOption.format
+        guard format == .table || format == .md else {
+            let table = RentTables.estimates(analysis.estimates)
+            return Console.standardOutput(table.rendered(as: format))
+        }
+        Console.standardOutput(RentStatement.data(analysis.stored))
+        Console.standardOutput("\n" + RentTables.estimates(analysis.estimates).rendered(as: format))
+        for estimate in analysis.estimates {
+            Console.standardOutput("\n" + RentStatement.text(estimate) + "\n")
+        }
+        Console.standardOutput("\nPublished estimates, made otherwise and elsewhere:\n\n")
+        Console.standardOutput(RentTables.published(analysis.model).rendered(as: format))
+        let pressures = analysis.stored.pressures(analysis.estimates, analysis.model)
+        guard !pressures.isEmpty else { return }
+        Console.standardOutput("\n\(PressureTable.title(pressures))\n\n")
+        Console.standardOutput(
+            PressureTable.table(pressures, try city.currency()).rendered(as: format)
+        )
+    }
+}
+
+/// The panel of a store with every estimate.
+struct RentAnalysis {
+    let stored: StoredPanel
+    let model: RentModel
+    let estimates: [RentEstimate]
+
+    /// Builds the panel and estimates by some designs, or by all.
+    init(_ city: OpenCity, designs: [RentDesign]? = nil, event: CivilDate? = nil) throws {
+        let model = try RentModel(
+            document: YAMLDocument(contentsOf: DataFolders.find().rentModel)
+        )
+        self.model = model
         let stored = try StoredPanel(
             city.store,
             areas: city.areas(),
             platforms: city.platforms,
             gapDays: model.rentGapDays
         )
+        self.stored = stored
         let estimator = RentEstimator(model: model)
-        let estimates = (design.map { [$0] } ?? RentDesign.allCases).map { design in
-            estimate(stored, design, estimator)
+        estimates = (designs ?? RentDesign.allCases).map { design in
+            Self.estimate(stored, design, event, estimator)
         }
-        guard formatOption.format == .table || formatOption.format == .md else {
-            let table = RentTables.estimates(estimates)
-            return Console.standardOutput(table.rendered(as: formatOption.format))
-        }
-        let format = formatOption.format
-        Console.standardOutput(RentStatement.data(stored))
-        Console.standardOutput("\n" + RentTables.estimates(estimates).rendered(as: format))
-        for estimate in estimates {
-            Console.standardOutput("\n" + RentStatement.text(estimate) + "\n")
-        }
-        Console.standardOutput("\nPublished estimates, made otherwise and elsewhere:\n\n")
-        Console.standardOutput(RentTables.published(model).rendered(as: format))
-        // The event design speaks of exposure, not of a change of density.
-        let best = estimates.first { $0.verdict == .supported && $0.design != .event }
-        guard let best, let interval = best.interval, let effect = best.effect else { return }
-        Console.standardOutput(
-            "\nRents that go with the change of density, by design '\(best.design.rawValue)':\n\n"
-        )
-        Console.standardOutput(
-            RentTables.pressure(stored, effect: effect, interval: interval).rendered(as: format)
-        )
     }
 
-    private func estimate(
+    private static func estimate(
         _ stored: StoredPanel,
         _ design: RentDesign,
+        _ event: CivilDate?,
         _ estimator: RentEstimator
     ) -> RentEstimate {
         switch design {

@@ -6,7 +6,10 @@ select
   'advertisement' as grade,
   s.load_id || ':' || s.row_number as evidence,
   s.first_state,
-  s.minimum_nights
+  s.minimum_nights,
+  :exempt_from_nights as exempt_from_nights
 from licence_condition as c
 join licence_state as s on s.subject_id = c.subject_id
-where c.condition = 'malformed' and c.level <> 'none'
+where c.condition = 'malformed'
+  and c.level <> 'none'
+  and coalesce(s.minimum_nights < :exempt_from_nights, 1)

@@ -7,7 +7,7 @@ select
   s.clause_confidence as confidence,
   s.load_id || ':' || s.row_number || ' ' || s.register_load_id || ':' || s.register_row as evidence,
   s.number,
-  s.room_type
+  replace(s.room_type, '_', ' ') as room_type
 from licence_condition as c
 join licence_state as s on s.subject_id = c.subject_id
 where c.condition = 'type conflict'

@@ -78,7 +78,7 @@ struct OrdinaryUsersClaim {
             ("host", { _ in 1 }), ("advertisement", { $0.advertisements }),
             ("dwelling", { $0.dwellings }), ("review of the last year", { $0.reviews ?? 0 }),
             ("night of the last year, estimated", sum(income.nights)),
-            ("income of the last year, estimated", sum(income.revenue)),
+            ("income of the last year, estimated, minor units", sum(income.revenue)),
         ]
     }
 

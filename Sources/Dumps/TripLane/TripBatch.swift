@@ -1,0 +1,80 @@
+public import Domain
+
+/// Trips that wait to be packed: one array per field, all of the same length, in memory that is
+/// used again and again.
+///
+/// Moments are minutes of the local clock, names are places in a table of names.
+@safe public final class TripBatch {
+    /// Stands for "not told".
+    public static let missing = Int64.min
+
+    /// How many trips there may be.
+    public let capacity: Int
+
+    /// How many there are.
+    public internal(set) var count = 0
+
+    /// The fields that are told, in their order.
+    public let fields: [TripField]
+
+    /// The names that the trips speak of, by `TripField.rawValue`.
+    public var names: [NameTable]
+
+    /// The rows first, then the fields.
+    private let memory: UnsafeMutableBufferPointer<Int64>
+
+    /// Where each field begins in the memory, by `TripField.rawValue`; -1 where it is not told.
+    private let places: [Int]
+
+    /// Room for trips that tell some fields.
+    public init(fields: some Sequence<TripField>, capacity: Int) {
+        let told = Set(fields)
+        self.fields = TripField.allCases.filter(told.contains)
+        self.capacity = capacity
+        names = TripField.allCases.map { _ in NameTable() }
+        var places = TripField.allCases.map { _ in -1 }
+        for (index, field) in self.fields.enumerated() {
+            places[field.rawValue] = (index + 1) * capacity
+        }
+        self.places = places
+        unsafe memory = .allocate(capacity: capacity * (self.fields.count + 1))
+        unsafe memory.initialize(repeating: Self.missing)
+    }
+
+    /// Whether there is no room left.
+    public var isFull: Bool { count == capacity }
+
+    /// The row of each trip in its file.
+    public var rows: UnsafeMutableBufferPointer<Int64> {
+        unsafe UnsafeMutableBufferPointer(rebasing: memory[0..<capacity])
+    }
+
+    /// The values of a field; `nil` where no trip tells it.
+    public func values(of field: TripField) -> UnsafeMutableBufferPointer<Int64>? {
+        let place = places[field.rawValue]
+        guard place >= 0 else { return nil }
+        return unsafe UnsafeMutableBufferPointer(rebasing: memory[place..<place + capacity])
+    }
+
+    /// Adds a trip that tells nothing yet.
+    public func append(row: Int) {
+        unsafe memory[count] = Int64(row)
+        for field in fields {
+            unsafe memory[places[field.rawValue] + count] = Self.missing
+        }
+        count += 1
+    }
+
+    /// Sets a value of the trip added last, where the field is told.
+    public func setLast(_ field: TripField, _ value: Int64) {
+        let place = places[field.rawValue]
+        if place >= 0 { unsafe memory[place + count - 1] = value }
+    }
+
+    /// Takes all trips away.
+    public func removeAll() { count = 0 }
+
+    deinit {
+        unsafe memory.deallocate()
+    }
+}

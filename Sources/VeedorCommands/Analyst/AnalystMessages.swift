@@ -1,0 +1,58 @@
+internal import Analyst
+
+extension Messages {
+    /// The words for a query that gave nothing.
+    static func analyst(_ error: AnalystError) -> Message {
+        switch error {
+        case .notAllowed(let what):
+            Message(
+                error: "a query only reads; \(what) is not allowed",
+                help: "ask with one SELECT (or WITH … SELECT)"
+            )
+        case .identified(let table, let column):
+            Message(
+                error: "\(table).\(column) tells of people and is read through its pseudonym only",
+                help: "write \(table) without 'main.', or say why with --purpose (it is logged)"
+            )
+        case .secret(let table, let column):
+            Message(error: "\(table).\(column) is not read by queries", help: "leave it out")
+        case .unknownFunction(let name):
+            Message(
+                error: "the function \(name)() is not one that a query may call",
+                help: "functions only compute from their arguments; see 'veedor query --help'"
+            )
+        case .notOneStatement:
+            Message(error: "expected one statement", help: "ask one question at a time")
+        case .noResult:
+            Message(error: "the statement gives no rows", help: "ask with SELECT")
+        case .malformed(let words, let byte):
+            Message(
+                error: "SQL: \(words)" + (byte.map { " (at byte \($0 + 1))" } ?? ""),
+                help: "'select name from sqlite_schema' lists tables and views"
+            )
+        case .missingParameter(let name):
+            Message(error: "the parameter '\(name)' has no value", help: "add --param \(name)=…")
+        case .unknownParameter(let name):
+            Message(
+                error: "the statement names no parameter '\(name)'",
+                help: "leave --param \(name)=… out, or write :\(name) into the statement"
+            )
+        case .tookTooLong(let seconds):
+            Message(
+                error: "stopped after \(seconds) seconds",
+                help: "ask for less, or allow more with --seconds"
+            )
+        case .stopped: Message(error: "stopped", help: "nothing was changed")
+        case .tooLarge:
+            Message(
+                error: "the query needs more memory than it may",
+                help: "ask for less: fewer rows to sort, no repeated joining of texts"
+            )
+        case .failed(let words):
+            Message(
+                error: "SQLite failed: \(words)",
+                help: "try again; if it stays, load the store anew"
+            )
+        }
+    }
+}

@@ -1,0 +1,109 @@
+internal import Domain
+internal import Findings
+internal import Hosts
+internal import Policies
+internal import Rents
+internal import Reporting
+internal import Store
+internal import StrictYAML
+
+/// The weekly report of a store: findings up to date, then the sections.
+struct WeeklyReport {
+    let session: AnalysisSession
+    let folders: DataFolders
+
+    /// The report of a week; of the week of the last snapshot where none is named.
+    func report(
+        week: ISOWeek?,
+        edition: Report.Edition
+    ) throws -> (report: Report, week: ISOWeek) {
+        let definition = try ReportDefinition(folder: "\(folders.reports)/weekly")
+        let snapshots = try session.snapshots(asOf: week?.sunday)
+        let snapshot = snapshots[snapshots.count - 1]
+        let week = week ?? ISOWeek(containing: snapshot.date)
+        var previous: FindingRun?
+        if snapshots.count > 1 {
+            previous = try session.run(asOf: snapshots[snapshots.count - 2].date).run
+        }
+        let current = try session.run(asOf: snapshot.date)
+        let analysis = try current.analysis ?? session.analysis(of: snapshot)
+        let areas = try areas(asOf: snapshot.date)
+        let city = try CityCatalogue(folder: folders.cities).city(session.city.law.city)
+        let models = ReportModels(
+            period: ReportModels.Period(
+                week: week,
+                run: current.run,
+                previous: previous,
+                city: city.name,
+                currency: city.currency.code
+            ),
+            analysis: analysis,
+            areas: areas.indicators,
+            hostClasses: analysis.dwellings?.model.classes ?? [],
+            rules: session.rules
+        )
+        let builder = ReportBuilder(
+            definition,
+            edition: edition,
+            publicLimit: Int(session.measures.value("public-cell") ?? 10),
+            shapes: areas.shapes,
+            run: "run \(current.run.id)"
+        )
+        let report = try session.store.read { database in
+            try analysis.fill(session.models, database)
+            try models.fill(database)
+            return try builder.report(
+                subtitle: "\(city.name), week \(week)",
+                particulars: Self.particulars(week, current.run, previous),
+                database
+            )
+        }
+        return (report, week)
+    }
+
+    private static func particulars(
+        _ week: ISOWeek,
+        _ run: FindingRun,
+        _ previous: FindingRun?
+    ) -> [Report.Particular] {
+        [
+            Report.Particular("Week", "\(week.monday) to \(week.sunday)"),
+            Report.Particular("Advertisements of", "\(run.day)"),
+            Report.Particular("Compared with", previous.map { "\($0.day)" } ?? "nothing earlier"),
+            Report.Particular("Law in force from", "\(run.policyFrom)"),
+            Report.Particular("Inputs, SHA-256", String(run.inputsSHA256.prefix(16))),
+            Report.Particular("Veedor", run.toolVersion),
+        ]
+    }
+
+    /// Indicators and shapes, where the city has a map.
+    private func areas(
+        asOf day: CivilDate
+    ) throws -> (
+        indicators: [(level: AreaIndicators.Level, indicators: AreaIndicators)],
+        shapes: [String: [[GeoPoint]]]
+    ) {
+        let model = try RentModel(document: YAMLDocument(contentsOf: folders.rentModel))
+        do {
+            let areas = try session.city.areas()
+            let indicators = try AreaIndicators.Level.allCases.map { level in
+                (
+                    level: level,
+                    indicators: try AreaIndicators(
+                        session.store,
+                        asOf: day,
+                        level: level,
+                        areas: areas,
+                        platforms: session.city.platforms,
+                        leastForMedian: model.leastForMedian
+                    )
+                )
+            }
+            let shapes = try AreaShapes(session.store, level: .neighbourhood, areas: areas)
+            return (indicators, shapes.rings)
+        } catch is RentDataError {
+            // The report says that there is no map.
+            return ([], [:])
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Analyst
+import Testing
+
+/// What a query gives.
+@Suite struct AnswerTests {
+    @Test func `people are shown by pseudonyms that are the same in every row`() throws {
+        let store = try AnalystStore()
+        let rows = try store.rows("select name, home from person order by id")
+        #expect(rows.count == 3)
+        #expect(rows.allSatisfy { $0[0].text?.hasPrefix("~") == true })
+        #expect(Set(rows.map { $0[0] }).count == 3)
+        #expect(rows.map { $0[1].text } == ["a", "a", "b"])
+        #expect(try store.rows("select name from person order by id") == rows.map { [$0[0]] })
+    }
+
+    @Test func `with a purpose they are shown as they are`() throws {
+        let rows = try AnalystStore().rows("select name from main.person limit 1", isOpen: true)
+        #expect(rows == [[.text("Ada")]])
+    }
+
+    @Test func `a secret stays one whatever the purpose`() throws {
+        #expect(throws: AnalystError.secret(table: "vault", column: "value")) {
+            try AnalystStore().rows("select value from vault", isOpen: true)
+        }
+    }
+
+    @Test func `parameters are bound as numbers where they are numbers`() throws {
+        let rows = try AnalystStore().rows(
+            "select typeof(:a), typeof(:b), typeof(:c), :a + 1",
+            ["a": "41", "b": "1.5", "c": "007"]
+        )
+        #expect(rows == [[.text("integer"), .text("real"), .text("real"), .integer(42)]])
+    }
+
+    @Test func `a parameter without a value and a value without a parameter are errors`() throws {
+        #expect(throws: AnalystError.missingParameter("a")) {
+            try AnalystStore().rows("select :a")
+        }
+        #expect(throws: AnalystError.unknownParameter("b")) {
+            try AnalystStore().rows("select :a", ["a": "1", "b": "2"])
+        }
+    }
+
+    @Test func `an error says at which byte it is`() throws {
+        #expect(throws: AnalystError.malformed("no such column: nope", byte: 7)) {
+            try AnalystStore().rows("select nope from person")
+        }
+    }
+
+    @Test(arguments: [
+        ("iso_week('2026-01-01')", AnalystValue.text("2026-W01")),
+        ("iso_week('2021-01-03')", .text("2020-W53")),
+        ("iso_week('2026-11-16')", .text("2026-W47")),
+        ("iso_week('2024-12-30')", .text("2025-W01")), ("iso_week('soon')", .null),
+        ("iso_week('1969-12-31')", .text("1970-W01")), ("quarter('2026-03-31')", .text("2026-Q1")),
+        ("quarter('2026-04-01')", .text("2026-Q2")), ("wilson_low(0, 10)", .real(0)),
+        ("wilson_low(5, 4)", .null), ("round(wilson_high(0, 10), 4)", .real(0.2775)),
+        ("round(distance_m(41.4, 2.17, 41.4, 2.18))", .real(834)),
+        (
+            "available_nights('2026-01-01', 9, x'FF01', null, '2026-01-01', '2027-01-01')",
+            .integer(9)
+        ),
+        (
+            "available_nights('2026-01-01', 9, x'FF01', null, '2026-01-02', '2026-01-09')",
+            .integer(7)
+        ),
+        (
+            "available_nights('2026-01-01', 9, x'FF01', null, '2026-01-09', '2026-01-10')",
+            .integer(1)
+        ),
+        (
+            "unavailable_nights('2026-01-01', 9, x'0F00', null, '2026-01-04', '2026-01-10')",
+            .integer(5)
+        ),
+        (
+            "unavailable_nights('2026-01-01', 9, x'0F00', x'FF00', '2026-01-04', '2026-01-10')",
+            .integer(4)
+        ),
+        (
+            "unavailable_nights('2026-01-01', 9, x'0F00', null, '2025-01-01', '2026-01-01')",
+            .integer(0)
+        ),
+    ])
+    func `a function gives what its page says`(call: String, value: AnalystValue) throws {
+        #expect(try AnalystStore().rows("select \(call)") == [[value]])
+    }
+
+    @Test func `whoever takes no more rows gets none`() throws {
+        var taken = 0
+        let names = try AnalystStore().connection().ask("select id from person") { _ in
+            taken += 1
+            return taken < 2
+        }
+        #expect(taken == 2)
+        #expect(names == ["id"])
+    }
+}

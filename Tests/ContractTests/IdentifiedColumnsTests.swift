@@ -1,0 +1,67 @@
+import GRDB
+import Store
+import StrictYAML
+import TestKit
+import Testing
+
+/// The list of columns that tell of people against the schema.
+@Suite struct IdentifiedColumnsTests {
+    @Test func `every column that is listed is one of the store, and every entry has a reason`()
+        throws
+    {
+        let path = RepositoryRoot.path("analyses/models/identified-columns.yaml")
+        let document = YAMLDocument(contentsOf: path)
+        let root = document.root
+        let entries = ["pseudonymised", "secret"].flatMap { key in
+            root.list(key) { entry in
+                (entry.string("table"), entry.strings("columns"), entry.string("reason"))
+            }
+        }
+        root.end()
+        try document.finish()
+        let folder = try TemporaryFolder()
+        let store = try VeedorStore(path: folder.path("s.sqlite"), access: .writing)
+        for (table, columns, reason) in entries {
+            let known = try store.read {
+                try String.fetchSet(
+                    $0,
+                    sql: "select name from pragma_table_info(?)",
+                    arguments: [table]
+                )
+            }
+            #expect(Set(columns).isSubset(of: known), "\(table)")
+            #expect(!columns.isEmpty && !reason.isEmpty)
+        }
+        #expect(entries.count >= 10)
+    }
+
+    /// Columns whose names say that they tell of people must stand in the list.
+    @Test func `no column of accounts, licences of drivers or addresses is forgotten`() throws {
+        let path = RepositoryRoot.path("analyses/models/identified-columns.yaml")
+        let root = YAMLDocument(contentsOf: path).root
+        var listed: Set<String> = []
+        for key in ["pseudonymised", "secret"] {
+            for (table, columns) in root.list(key, { ($0.string("table"), $0.strings("columns")) })
+            {
+                listed.formUnion(columns.map { "\(table).\($0)" })
+            }
+        }
+        let folder = try TemporaryFolder()
+        let store = try VeedorStore(path: folder.path("s.sqlite"), access: .writing)
+        let suspects = try store.read {
+            try String.fetchAll(
+                $0,
+                sql: """
+                    select t.name || '.' || c.name
+                    from sqlite_schema as t, pragma_table_info(t.name) as c
+                    where t.type = 'table' and t.name not in ('trip_block', 'load')
+                      and (c.name in ('host_id', 'driver_licence', 'vehicle_licence', 'plate', 'vin')
+                        or c.name like '%\\_by' escape '\\' or c.name like '%name\\_key' escape '\\'
+                        or c.name like 'contact%')
+                    """
+            )
+        }
+        #expect(suspects.count >= 8)
+        for column in suspects { #expect(listed.contains(column), "\(column)") }
+    }
+}

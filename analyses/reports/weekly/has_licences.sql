@@ -1,0 +1,1 @@
+select 1 from licence_headline limit 1

@@ -1,0 +1,9 @@
+select area, listings, listings as rests_on
+from area_indicator
+where level = 'neighbourhood'
+  and not exists (
+    select 1
+    from area_indicator
+    where level = 'neighbourhood' and entire_homes_per_thousand is not null
+  )
+order by area

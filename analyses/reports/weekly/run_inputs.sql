@@ -1,0 +1,10 @@
+select
+  i.role,
+  l.file_name,
+  coalesce(l.snapshot_date, '') as snapshot_date,
+  l.file_sha256,
+  'load ' || l.load_id as evidence
+from finding_run_input as i
+join report_period as p on p.run_id = i.run_id
+join load as l on l.load_id = i.load_id
+order by i.role, l.snapshot_date, l.load_id

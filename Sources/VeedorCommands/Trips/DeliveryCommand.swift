@@ -25,7 +25,7 @@ struct DeliveryCommand: ParsableCommand {
 
     enum Section: String, ExpressibleByArgument, CaseIterable {
         case files, gaps, falls, counts, differences, repetitions, fields, oddities, bases,
-            agreements
+            agreements, transitions
     }
 
     @OptionGroup var storeOption: StoreOption
@@ -41,6 +41,17 @@ struct DeliveryCommand: ParsableCommand {
             let standings = try store.read { try BaseStanding.all($0) }
             return Console.standardOutput(
                 DeliveryTables.bases(standings).rendered(as: formatOption.format)
+            )
+        }
+        if section == .transitions {
+            let rules = try StateTransitions(
+                document: YAMLDocument(
+                    contentsOf: "\(folders.root)/analyses/measures/mds-states.yaml"
+                )
+            )
+            let found = try store.read { try VehicleTransition.all($0, rules) }
+            return Console.standardOutput(
+                DeliveryTables.transitions(found).rendered(as: formatOption.format)
             )
         }
         let measures = try folders.deliveryMeasures()
@@ -74,6 +85,7 @@ struct DeliveryCommand: ParsableCommand {
             case .oddities: DeliveryTables.oddities(review)
             case .bases: DeliveryTables.bases([])
             case .agreements: DeliveryTables.agreements([], [])
+            case .transitions: DeliveryTables.transitions([])
             }
         Console.standardOutput(table.rendered(as: formatOption.format))
     }

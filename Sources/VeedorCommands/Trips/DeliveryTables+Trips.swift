@@ -86,3 +86,29 @@ extension DeliveryTables {
         )
     }
 }
+
+extension DeliveryTables {
+    /// Changes of vehicles' states, those that are not allowed first.
+    static func transitions(_ transitions: [VehicleTransition]) -> DataTable {
+        DataTable(
+            columns: [
+                .init("from"), .init("to"), .init("events"), .init("count", isNumeric: true),
+                .init("verdict"), .init("first_load", isNumeric: true),
+                .init("first_row", isNumeric: true),
+            ],
+            rows: transitions.map { change in
+                let verdict =
+                    switch change.isAllowed {
+                    case true?: "allowed"
+                    case false?: "not allowed"
+                    case nil: "first event of a vehicle"
+                    }
+                return [
+                    .text(change.from), .text(change.to),
+                    .text(change.events.joined(separator: " ")), .count(change.count),
+                    .text(verdict), .integer(change.first.load), .integer(change.first.row),
+                ]
+            }
+        )
+    }
+}

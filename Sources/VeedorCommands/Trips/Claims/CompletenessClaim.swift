@@ -8,19 +8,10 @@ internal import Trips
 struct CompletenessClaim {
     let claim: Claim
 
-    init(_ fares: StoredFares) throws {
-        let folders = try DataFolders.find()
-        let measures = try folders.deliveryMeasures()
-        let city = try fares.city.map { try CityCatalogue(folder: folders.cities).city($0) }
-        let (review, comparisons) = try fares.store.read { database in
-            let review = try DeliveryReview(
-                database,
-                measures: measures,
-                city: city?.id,
-                timeZone: city?.timeZone
-            )
-            return (review, try CountComparison.all(database, trips: review.monthly))
-        }
+    init(_ option: StoreOption) throws {
+        let desk = try DeliveryDesk(option)
+        let measures = desk.measures
+        let (review, comparisons) = (try desk.review(), try desk.comparisons())
         var rows: [[DataTable.Cell]] = []
         func add(_ what: String, _ count: Int, _ unit: String) {
             rows.append([.text(what), .count(count), .text(unit)])

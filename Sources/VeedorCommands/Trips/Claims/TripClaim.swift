@@ -20,7 +20,7 @@ enum TripClaim: String, CaseIterable {
         let fares = try StoredFares(option)
         return switch self {
         case .registeredDrivers: try RegistrationClaim(fares).claim
-        case .completeDelivery: try CompletenessClaim(fares).claim
+        case .completeDelivery: try CompletenessClaim(option).claim
         case .undercutting: try PriceClaims(fares).undercutting()
         case .fallingFares: try PriceClaims(fares).fallingFares()
         case .surgeGains: try SurgeClaims(fares).gains()

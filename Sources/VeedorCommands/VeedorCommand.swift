@@ -42,6 +42,7 @@ public struct VeedorCommand: ParsableCommand {
             DiffCommand.self,
             DeliveryCommand.self,
             ManualCommand.self,
+            FaresCommand.self,
             CalendarsCommand.self,
             PublishedCommand.self,
             QueryCommand.self,

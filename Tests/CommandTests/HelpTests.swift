@@ -37,6 +37,7 @@ import Testing
         ["diff"],
         ["delivery"],
         ["manual"],
+        ["fares"],
         ["calendars"],
         ["published"],
         ["query"],

@@ -81,3 +81,52 @@ struct RealDeliveryTests {
         )
     }
 }
+
+/// What trips cost in real files.
+@Suite(.tags(.realData), .enabled(if: RealData.isPresent, Comment(rawValue: RealData.absence)))
+struct RealFareTests {
+    @Test func `a taxi from the airports costs less by the mile than one in the Loop`() throws {
+        let folder = try TemporaryFolder()
+        let store = folder.path("chicago.sqlite")
+        let file = try RealData.path("trips-chicago/taxi/chicago_taxi_2013_2016.csv.gz")
+        let loaded = try BuiltProgram.run(["ingest", file, "--store", store, "--city", "chicago"])
+        #expect(loaded.status == 0, "\(loaded.errors)")
+        let result = try BuiltProgram.run([
+            "fares", "--store", store, "--by", "origin", "--format", "csv",
+        ])
+        #expect(result.status == 0, "\(result.errors)")
+        var perMile: [String: Double] = [:]
+        for line in result.output.split(separator: "\n").dropFirst() {
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+            perMile[String(cells[0])] = Double(cells[2]).map { $0 * 1.609344 / 100 }
+        }
+        // Another program's medians; its bounds of usable trips are nearly these.
+        for (area, expected) in [("76", 2.15), ("56", 2.36), ("8", 4.74), ("32", 5.12)] {
+            let found = try #require(perMile[area])
+            #expect(abs(found / expected - 1) < 0.005, "\(area): \(found)")
+        }
+    }
+
+    @Test func `nearly every metered fare of New York lies within the tariff`() throws {
+        let folder = try TemporaryFolder()
+        let store = folder.path("yellow.sqlite")
+        let file = try RealData.path("trips-nyc/yellow/yellow_tripdata_sample_2019-06.csv.gz")
+        let loaded = try BuiltProgram.run(["ingest", file, "--store", store, "--city", "new-york"])
+        #expect(loaded.status == 0, "\(loaded.errors)")
+        let result = try BuiltProgram.run(["fares", "--store", store, "--format", "csv"])
+        let within = result.output.split(separator: "\n").dropFirst().compactMap { line in
+            Double(line.split(separator: ",", omittingEmptySubsequences: false)[7])
+        }
+        #expect(within.count >= 2)
+        #expect(within.allSatisfy { $0 > 97 })
+        // A meter knows no dynamic prices.
+        let multiplier = try BuiltProgram.run([
+            "fares", "--store", store, "--section", "multiplier", "--format", "csv",
+        ])
+        for line in multiplier.output.split(separator: "\n").dropFirst() {
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+            guard cells[12] == "estimate", let raised = Double(cells[9]) else { continue }
+            #expect(raised < 5, "\(line)")
+        }
+    }
+}

@@ -97,6 +97,10 @@ struct CityFolder: CustomTestStringConvertible, Sendable {
                     _ = try City(document: document)
                 } else if name == "areas.yaml" {
                     _ = try CityAreas(document: document)
+                } else if name == "agreements.yaml" {
+                    _ = try DataAgreement.all(document: document)
+                } else if name == "tariffs.yaml" {
+                    _ = try Tariff.all(document: document)
                 } else if name.hasPrefix("trips-") {
                     _ = try TripLaw(document: document)
                 } else {

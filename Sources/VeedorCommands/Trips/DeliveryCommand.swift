@@ -24,7 +24,8 @@ struct DeliveryCommand: ParsableCommand {
     )
 
     enum Section: String, ExpressibleByArgument, CaseIterable {
-        case files, gaps, falls, counts, differences, repetitions, fields, oddities, bases
+        case files, gaps, falls, counts, differences, repetitions, fields, oddities, bases,
+            agreements, transitions
     }
 
     @OptionGroup var storeOption: StoreOption
@@ -34,18 +35,55 @@ struct DeliveryCommand: ParsableCommand {
     var section: Section = .files
 
     func run() throws {
-        let folders = try DataFolders.find()
-        let store = try VeedorStore(path: storeOption.store, access: .reading)
-        if section == .bases {
-            let standings = try store.read { try BaseStanding.all($0) }
-            return Console.standardOutput(
-                DeliveryTables.bases(standings).rendered(as: formatOption.format)
-            )
-        }
-        let measures = try folders.deliveryMeasures()
-        let name = try store.read { try StoreProperty.city.value($0) }
-        let city = try name.map { try CityCatalogue(folder: folders.cities).city($0) }
-        let review = try store.read { database in
+        let desk = try DeliveryDesk(storeOption)
+        let table =
+            switch section {
+            case .files: DeliveryTables.files(try desk.review())
+            case .gaps: DeliveryTables.gaps(try desk.review())
+            case .falls: DeliveryTables.falls(try desk.review())
+            case .counts:
+                DeliveryTables.counts(
+                    try desk.comparisons(),
+                    tolerance: desk.measures.countTolerance
+                )
+            case .differences:
+                DeliveryTables.differences(
+                    try desk.comparisons(),
+                    tolerance: desk.measures.countTolerance
+                )
+            case .repetitions: DeliveryTables.repetitions(try desk.review())
+            case .fields: DeliveryTables.fields(try desk.review(), desk.measures.fields)
+            case .oddities: DeliveryTables.oddities(try desk.review())
+            case .bases: DeliveryTables.bases(try desk.store.read { try BaseStanding.all($0) })
+            case .agreements:
+                DeliveryTables.agreements(
+                    try desk.agreements(),
+                    try desk.store.read { try Load.all($0) }
+                )
+            case .transitions: DeliveryTables.transitions(try desk.transitions())
+            }
+        Console.standardOutput(table.rendered(as: formatOption.format))
+    }
+}
+
+/// A store with what its deliveries are measured by.
+struct DeliveryDesk {
+    let store: VeedorStore
+    let measures: DeliveryMeasures
+    private let folders: DataFolders
+    private let city: City?
+
+    init(_ option: StoreOption) throws {
+        folders = try DataFolders.find()
+        store = try VeedorStore(path: option.store, access: .reading)
+        measures = try folders.deliveryMeasures()
+        let cities = CityCatalogue(folder: folders.cities)
+        city = try store.read { try StoreProperty.city.value($0) }.map { try cities.city($0) }
+    }
+
+    /// What is to be said of the trips.
+    func review() throws -> DeliveryReview {
+        try store.read { database in
             try DeliveryReview(
                 database,
                 measures: measures,
@@ -53,30 +91,27 @@ struct DeliveryCommand: ParsableCommand {
                 timeZone: city?.timeZone
             )
         }
-        let table =
-            switch section {
-            case .files: DeliveryTables.files(review)
-            case .gaps: DeliveryTables.gaps(review)
-            case .falls: DeliveryTables.falls(review)
-            case .counts, .differences:
-                try counts(review, store, tolerance: measures.countTolerance)
-            case .repetitions: DeliveryTables.repetitions(review)
-            case .fields: DeliveryTables.fields(review, measures.fields)
-            case .oddities: DeliveryTables.oddities(review)
-            case .bases: DeliveryTables.bases([])
-            }
-        Console.standardOutput(table.rendered(as: formatOption.format))
     }
 
-    private func counts(
-        _ review: DeliveryReview,
-        _ store: VeedorStore,
-        tolerance: Double
-    ) throws -> DataTable {
-        let comparisons = try store.read { try CountComparison.all($0, trips: review.monthly) }
-        return section == .counts
-            ? DeliveryTables.counts(comparisons, tolerance: tolerance)
-            : DeliveryTables.differences(comparisons, tolerance: tolerance)
+    /// Counts of trips and bases beside each other.
+    func comparisons() throws -> [CountComparison] {
+        let monthly = try review().monthly
+        return try store.read { try CountComparison.all($0, trips: monthly) }
+    }
+
+    /// What the city's platforms are to hand over.
+    func agreements() throws -> [DataAgreement] {
+        try city.map { try CityCatalogue(folder: folders.cities).agreements(of: $0.id) } ?? []
+    }
+
+    /// Changes of vehicles' states.
+    func transitions() throws -> [VehicleTransition] {
+        let rules = try StateTransitions(
+            document: YAMLDocument(
+                contentsOf: "\(folders.root)/analyses/measures/mds-states.yaml"
+            )
+        )
+        return try store.read { try VehicleTransition.all($0, rules) }
     }
 }
 

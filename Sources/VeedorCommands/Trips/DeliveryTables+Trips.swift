@@ -48,3 +48,67 @@ extension DeliveryTables {
         )
     }
 }
+
+extension DeliveryTables {
+    /// What is to be delivered, why, and what lies in the store of it.
+    static func agreements(_ agreements: [DataAgreement], _ loads: [Load]) -> DataTable {
+        var rows: [[DataTable.Cell]] = []
+        for agreement in agreements {
+            let span =
+                "\(agreement.inForce.from) to "
+                + (agreement.inForce.until.map(\.description) ?? "today")
+            // What has no described format still stands in the register.
+            let deliveries = agreement.deliveries.map(Optional.some)
+            for delivery in deliveries.isEmpty ? [nil] : deliveries {
+                let files = delivery.map { delivery in
+                    loads.filter { $0.formatID == delivery.format }
+                }
+                rows.append([
+                    .text(agreement.id), .text(agreement.kind.rawValue),
+                    .text(agreement.parties.joined(separator: "; ")), .text(span),
+                    .text(agreement.confidence.rawValue), .optional(delivery?.format),
+                    .optional(delivery?.every.rawValue),
+                    delivery?.dueDays.map { .count($0) } ?? .empty,
+                    files.map { .count($0.count) } ?? .empty,
+                    .text(agreement.cityGave.joined(separator: "; ")),
+                    .text(agreement.notKnown.joined(separator: "; ")),
+                ])
+            }
+        }
+        return DataTable(
+            columns: [
+                .init("agreement"), .init("kind"), .init("parties"), .init("in_force"),
+                .init("confidence"), .init("format"), .init("every"),
+                .init("due_days", isNumeric: true), .init("files_held", isNumeric: true),
+                .init("city_gave"), .init("not_known"),
+            ],
+            rows: rows
+        )
+    }
+}
+
+extension DeliveryTables {
+    /// Changes of vehicles' states, those that are not allowed first.
+    static func transitions(_ transitions: [VehicleTransition]) -> DataTable {
+        DataTable(
+            columns: [
+                .init("from"), .init("to"), .init("events"), .init("count", isNumeric: true),
+                .init("verdict"), .init("first_load", isNumeric: true),
+                .init("first_row", isNumeric: true),
+            ],
+            rows: transitions.map { change in
+                let verdict =
+                    switch change.isAllowed {
+                    case true?: "allowed"
+                    case false?: "not allowed"
+                    case nil: "first event of a vehicle"
+                    }
+                return [
+                    .text(change.from), .text(change.to),
+                    .text(change.events.joined(separator: " ")), .count(change.count),
+                    .text(verdict), .integer(change.first.load), .integer(change.first.row),
+                ]
+            }
+        )
+    }
+}

@@ -9,7 +9,7 @@ struct ClaimCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "claim",
         abstract:
-            "Check a claim about hosts: statement, measure, figures, what would count against.",
+            "Check a claim about hosts or trips: statement, measure, figures, what would count against.",
         discussion: """
             A claim is neither confirmed nor refuted here: the figures are given with what they \
             rest on, and with the result that would count against the claim.
@@ -17,6 +17,7 @@ struct ClaimCommand: ParsableCommand {
             Example:
               veedor claim ordinary-users --store bcn.sqlite
               veedor claim pass-for-ordinary --store bcn.sqlite --format md
+              veedor claim complete-delivery --store nyc.sqlite
             """
     )
 
@@ -24,6 +25,14 @@ struct ClaimCommand: ParsableCommand {
         case ordinaryUsers = "ordinary-users"
         case passForOrdinary = "pass-for-ordinary"
         case intermediaries
+        case registeredDrivers = "registered-drivers"
+        case completeDelivery = "complete-delivery"
+        case undercutting
+        case surgeGains = "surge-gains"
+        case surgeVulnerable = "surge-vulnerable"
+        case fallingFares = "falling-fares"
+        case leftOut = "left-out"
+        case choiceAndCompetition = "choice-and-competition"
     }
 
     @Argument(help: "The claim.")
@@ -35,15 +44,29 @@ struct ClaimCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Take the last snapshot at or before a day.", valueName: "date"))
     var asOf: CivilDate?
 
+    /// The claim about trips, where it is one.
+    private var tripClaim: TripClaim? { TripClaim(rawValue: subject.rawValue) }
+
+    func validate() throws {
+        if asOf != nil, tripClaim != nil {
+            throw ValidationError("--as-of is for claims about hosts: all trips are looked at")
+        }
+    }
+
     func run() throws {
+        if let tripClaim { return show(try tripClaim.claim(storeOption), day: nil) }
         let store = try VeedorStore(path: storeOption.store, access: .reading)
         let analysis = try HostAnalysis(store, asOf: asOf)
         let claim =
             switch subject {
             case .ordinaryUsers: try OrdinaryUsersClaim(store, analysis).claim
             case .passForOrdinary: PassForOrdinaryClaim(analysis).claim
-            case .intermediaries: try IntermediariesClaim(store, analysis, asOf: asOf).claim
+            default: try IntermediariesClaim(store, analysis, asOf: asOf).claim
             }
+        show(claim, day: analysis.day)
+    }
+
+    private func show(_ claim: Claim, day: CivilDate?) {
         let format = formatOption.format
         guard format == .table || format == .md else {
             Console.standardOutput(claim.figures.rendered(as: format))
@@ -52,7 +75,7 @@ struct ClaimCommand: ParsableCommand {
         Console.standardOutput(
             """
             Claim: \(claim.statement)
-            Measure: \(claim.measure), on \(analysis.day)
+            Measure: \(claim.measure)\(day.map { ", on \($0)" } ?? "")
             Against it would count: \(claim.against)
 
             \(claim.figures.rendered(as: format))

@@ -1,0 +1,75 @@
+internal import Domain
+internal import Policies
+internal import Reporting
+internal import Store
+internal import Trips
+
+/// H27 and H28: who is served, and by whom.
+struct ServiceClaims {
+    private let fares: StoredFares
+
+    init(_ fares: StoredFares) { self.fares = fares }
+
+    /// H27: those without card or phone are left out.
+    func leftOut() throws -> Claim {
+        let least = fares.measures.leastTrips
+        let zones = try fares.store.read { try OriginCounts.all($0) }
+        let told = zones.filter { $0.trips >= least }
+        let all = zones.reduce(0) { $0 + $1.trips }
+        return Claim(
+            statement: "those without a card or a phone are left out",
+            measure: "trips by zone of pick-up; zones with fewer than \(least) trips are withheld "
+                + "(\(zones.count - told.count) of \(zones.count))",
+            against: "as many trips per resident in poor and old districts as in others",
+            figures: DataTable(
+                columns: [
+                    .init("origin"), .init("trips", isNumeric: true),
+                    .init("percent_of_trips", isNumeric: true),
+                ],
+                rows: told.map { zone in
+                    [
+                        .text(zone.zone), .count(zone.trips),
+                        CheckTables.percent(Double(zone.trips) / Double(max(1, all))),
+                    ]
+                }
+            ),
+            notKnown: "residents, their age and income by zone are not in the store, and no file "
+                + "tells who did not ask: the data do not allow a verdict"
+        )
+    }
+
+    /// H28: the platform adds choice and competition that conflicts.
+    func choice() throws -> Claim {
+        let served = try fares.store.read { try ServedZoneHours($0) }
+        let rows = served.months.flatMap { month -> [[DataTable.Cell]] in
+            let trips = month.trips.values.reduce(0, +)
+            let lists = month.zoneHours.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+            return lists.map { services, count in
+                let own = services.reduce(0) { $0 + (month.trips[$1] ?? 0) }
+                return [
+                    .text(month.name), .text(services.joined(separator: " and ")), .count(count),
+                    services.count == 1
+                        ? CheckTables.percent(Double(own) / Double(max(1, trips))) : .empty,
+                ]
+            }
+        }
+        let haveBoth = served.months.contains { $0.trips.count > 1 }
+        return Claim(
+            statement: "the platform adds choice, and competition that conflicts",
+            measure: "zones and hours in which taxis only, ride-hail only or both picked up, and "
+                + "their parts of the trips, by month",
+            against: "new zone-hours without a smaller part for taxis, or the reverse: one without "
+                + "the other",
+            figures: DataTable(
+                columns: [
+                    .init("month"), .init("picked_up_by"), .init("zone_hours", isNumeric: true),
+                    .init("percent_of_trips", isNumeric: true),
+                ],
+                rows: rows
+            ),
+            notKnown: haveBoth
+                ? "whether the files are samples: zone-hours without a pick-up may have had one"
+                : "no month has trips of two classes of service: the data do not allow a verdict"
+        )
+    }
+}

@@ -12,40 +12,17 @@ struct DesignSample {
         self.design = design
         self.panel = panel
         self.event = event
-        let rents = panel.observations.map(\.logRent)
-        let densities = panel.observations.map(\.density)
-        switch design {
-        case .fixedEffects:
-            data = try ResidualisedPanel(
-                outcome: rents,
-                regressor: densities,
-                effects: panel.effects,
-                cluster: panel.clusters
-            )
-        case .instrument:
-            let instrument = panel.observations.compactMap(\.instrument)
-            guard instrument.count == rents.count else {
-                throw RefusedDesign(reason: .noInstrument)
-            }
-            data = try ResidualisedPanel(
-                outcome: rents,
-                regressor: densities,
-                instrument: instrument,
-                effects: panel.effects,
-                cluster: panel.clusters
-            )
-        case .event:
-            guard let event, panel.periods.contains(where: { $0 < event }),
-                panel.periods.contains(where: { $0 >= event })
-            else { throw RefusedDesign(reason: .noPeriodBefore) }
-            data = try ResidualisedPanel(
-                outcome: rents,
-                regressor: panel.exposures { $0 >= event },
-                effects: panel.effects,
-                cluster: panel.clusters
-            )
-        case .longDifference:
+        if design == .longDifference {
             data = try Self.differences(panel, isBefore: false)
+        } else {
+            let columns = try DesignColumns(panel, design, event: event)
+            data = try ResidualisedPanel(
+                outcome: columns.outcome,
+                regressor: columns.regressor,
+                instrument: columns.instrument,
+                effects: panel.effects,
+                cluster: panel.clusters
+            )
         }
         clusters = data.clusters
         guard dot(data.instrument, data.instrument) > 1e-12, clusters > 2 else {

@@ -102,8 +102,12 @@ public struct RentEstimator: Sendable {
         _ design: RentDesign,
         _ event: Int?
     ) throws -> Interval? {
-        let effects = try panel.areas.map { area in
-            try DesignSample(panel.without(area), design, event: event).fit().effect
+        let effects = try panel.areas.map { area -> Double in
+            let rest = panel.without(area)
+            guard design != .longDifference else {
+                return try DesignSample(rest, design, event: event).fit().effect
+            }
+            return try DesignColumns(rest, design, event: event).effect(rest)
         }
         guard let least = effects.min(), let most = effects.max() else { return nil }
         return Interval(lower: least, upper: most)

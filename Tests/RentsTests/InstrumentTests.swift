@@ -36,4 +36,16 @@ import Testing
         #expect(few.count == 6)
         #expect(few.allSatisfy { $0.instrument == nil })
     }
+
+    @Test(arguments: [RentDesign.fixedEffects, .instrument, .event])
+    func `the effect alone is that of the whole regression`(design: RentDesign) throws {
+        var observations = SimulatedPanel(areas: 20, periods: 9, effect: 0.03).panel(seed: 4)
+            .observations
+        // Unbalanced: some areas lack some periods.
+        observations.removeAll { ($0.period + (Int($0.area) ?? 0)) % 7 == 3 }
+        let panel = RentPanel(observations)
+        let whole = try DesignSample(panel, design, event: 5).fit().effect
+        let alone = try DesignColumns(panel, design, event: 5).effect(panel)
+        #expect(abs(alone - whole) <= 1e-10 * abs(whole))
+    }
 }

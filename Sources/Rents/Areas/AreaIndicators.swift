@@ -44,10 +44,14 @@ public struct AreaIndicators: Sendable {
         /// The expected number of entire homes.
         public var entireHomes: Double
 
+        /// Where their number lies, 95 %, as far as blurring goes.
+        public var entireHomesInterval: Interval
+
         /// Dwellings; `nil` where no figure is held.
         public var dwellings: Double?
 
-        /// The last rent, minor units a month; districts have none here.
+        /// The last rent, minor units a month; of a district the mean of its neighbourhoods' by
+        /// dwellings.
         public var rent: Double?
 
         /// Dwellings that are let for long; `nil` where no figure is held.
@@ -145,7 +149,16 @@ public struct AreaIndicators: Sendable {
         let dwellings = try stored.dwellings(database)
         let rented = try stored.rentedDwellings(database)
         let rents = try stored.rents(database)
-        let lastRents = rents.filter { !$0.value.isEmpty }.max { $0.key < $1.key }?.value ?? [:]
+        let last = rents.filter { !$0.value.isEmpty }.keys.max() ?? ""
+        let lastRents =
+            AreaGroups(
+                map.areas.names,
+                level: level,
+                districts: map.districts,
+                dwellings: dwellings,
+                rents: rents,
+                compared: [last]
+            ).rents[last] ?? [:]
         date = snapshot.date
         loadID = snapshot.loadID
         outside = all.outside
@@ -154,18 +167,18 @@ public struct AreaIndicators: Sendable {
         rows = ordered.enumerated().map { group, entry in
             let (name, members) = entry
             let listings = all.expected[group]
-            let spread = all.variance[group].squareRoot()
             let names = members.map { map.areas.names[$0] }
             return Row(
                 area: name,
                 listings: listings,
-                listingsInterval: Interval(
-                    lower: max(0, listings - Interval.normal95 * spread),
-                    upper: listings + Interval.normal95 * spread
-                ),
+                listingsInterval: Self.interval(listings, all.variance[group]),
                 entireHomes: all.entireHomes[group],
+                entireHomesInterval: Self.interval(
+                    all.entireHomes[group],
+                    all.homeVariance[group]
+                ),
                 dwellings: Self.sum(dwellings, names),
-                rent: level == .neighbourhood ? lastRents[name] : nil,
+                rent: lastRents[name],
                 rentedDwellings: Self.sum(rented, names),
                 medianPrice: all.medianPrice([group], least: least),
                 sums: Dictionary(
@@ -175,6 +188,11 @@ public struct AreaIndicators: Sendable {
                 geometries: names.flatMap { map.geometries[$0] ?? [] }
             )
         }
+    }
+
+    private static func interval(_ count: Double, _ variance: Double) -> Interval {
+        let reach = Interval.normal95 * variance.squareRoot()
+        return Interval(lower: max(0, count - reach), upper: count + reach)
     }
 
     /// The figures of all areas together; `nil` where one is missing.

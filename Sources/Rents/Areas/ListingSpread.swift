@@ -14,6 +14,9 @@ struct ListingSpread {
     /// For each group the expected number of entire homes.
     var entireHomes: [Double]
 
+    /// For each group the variance of that.
+    var homeVariance: [Double]
+
     /// For each group the nightly prices of entire homes with the share that lies in it, minor
     /// units.
     var prices: [[(price: Double, share: Double)]]
@@ -52,6 +55,7 @@ struct ListingSpread {
         expected = Array(repeating: 0, count: (groups.max() ?? -1) + 1)
         variance = expected
         entireHomes = expected
+        homeVariance = expected
         prices = expected.map { _ in [] }
         let count = expected.count
         sums = quantities.map { _ in Array(repeating: .zero, count: count) }
@@ -96,7 +100,10 @@ struct ListingSpread {
                 for (number, amount) in amounts.enumerated() {
                     if let amount { sums[number][group].add(amount, share: share) }
                 }
-                if isWhole { entireHomes[group] += share }
+                if isWhole {
+                    entireHomes[group] += share
+                    homeVariance[group] += max(0, share * (1 - share))
+                }
                 if isWhole, let price, price > 0 { prices[group].append((price, share)) }
                 expected[group] += share
                 variance[group] += max(0, share * (1 - share))

@@ -88,23 +88,29 @@ public struct StoredPanel: Sendable {
     ///   - areas: the names and figures of the city.
     ///   - platforms: how far points lie from addresses.
     ///   - gapDays: how many days a snapshot may lie outside the quarter of its rents.
+    ///   - level: by what the city is cut up.
     /// - Throws: `RentDataError`, `GeometryError`, `StoreError`.
     public init(
         _ store: VeedorStore,
         areas: CityAreas,
         platforms: PlatformCatalogue,
-        gapDays: Int
+        gapDays: Int,
+        level: AreaIndicators.Level = .neighbourhood
     ) throws {
         let stored = StoredAreas(areas: areas, platforms: platforms)
-        self = try store.read { try StoredPanel(stored, gapDays: gapDays, $0) }
+        self = try store.read { try StoredPanel(stored, gapDays: gapDays, level, $0) }
     }
 
-    private init(_ stored: StoredAreas, gapDays: Int, _ database: Database) throws {
+    private init(
+        _ stored: StoredAreas,
+        gapDays: Int,
+        _ level: AreaIndicators.Level,
+        _ database: Database
+    ) throws {
         let map = try stored.map(database)
-        let dwellings = try stored.dwellings(database)
-        let rents = try stored.rents(database)
+        let held = try stored.rents(database)
         let ends = try stored.rentPeriods(database)
-        let starts = rents.filter { !$0.value.isEmpty }.keys.sorted()
+        let starts = held.filter { !$0.value.isEmpty }.keys.sorted()
         var used: [(start: String, date: CivilDate, loadID: Int64)] = []
         var unused: [CivilDate] = []
         for snapshot in try stored.snapshots(database) {
@@ -117,6 +123,15 @@ public struct StoredPanel: Sendable {
             used.removeAll { $0.start == start }
             used.append((start, snapshot.date, snapshot.loadID))
         }
+        let groups = AreaGroups(
+            map.areas.names,
+            level: level,
+            districts: map.districts,
+            dwellings: try stored.dwellings(database),
+            rents: held,
+            compared: used.map(\.start)
+        )
+        let (dwellings, rents) = (groups.dwellings, groups.rents)
         var inputs = try stored.inputs(database)
         var observations: [RentPanel.Observation] = []
         var densities: [[String: Double]] = []
@@ -148,10 +163,8 @@ public struct StoredPanel: Sendable {
                 )
             )
             var density: [String: Double] = [:]
-            for (area, name) in map.areas.names.enumerated() {
-                if let stock = dwellings[name], stock > 0 {
-                    density[name] = spread.entireHomes[area] / stock * 100
-                }
+            for (name, homes) in groups.sums(spread.entireHomes, of: map.areas.names) {
+                if let stock = dwellings[name], stock > 0 { density[name] = homes / stock * 100 }
             }
             densities.append(density)
             periods[number] = (one.start, one.date)
@@ -183,13 +196,13 @@ public struct StoredPanel: Sendable {
         )
         self.periods = periods
         self.inputs = inputs
-        let held = Set(observations.map(\.area))
-        excluded = map.areas.names.filter { !held.contains($0) }.map { name in
+        let seen = Set(observations.map(\.area))
+        excluded = groups.members.map(\.name).filter { !seen.contains($0) }.map { name in
             (name, (dwellings[name] ?? 0) > 0 ? .noRents : .noDwellings)
         }
         self.unused = unused
         let last = used.last.flatMap { rents[$0.start] } ?? [:]
-        self.areas = map.areas.names.compactMap { name in
+        self.areas = groups.members.compactMap { name, _ in
             guard let before = densities.first?[name], let after = densities.last?[name],
                 let rent = last[name]
             else { return nil }

@@ -86,7 +86,13 @@ extension DistrictIndicator {
                 row,
                 "advertisements over dwellings"
             ),
-            perThousand("entire homes", row.entireHomes, nil, row, "entire homes over dwellings"),
+            perThousand(
+                "entire homes",
+                row.entireHomes,
+                row.entireHomesInterval,
+                row,
+                "entire homes over dwellings"
+            ),
         ]
         if let dwellings = sums[.dwellings] {
             found.append(
@@ -130,7 +136,7 @@ extension DistrictIndicator {
                     unit: "per cent",
                     factor: 100,
                     numerator: row.entireHomes,
-                    range: nil,
+                    range: row.entireHomesInterval,
                     denominator: rented,
                     counts: "entire homes over dwellings let for long"
                 )
@@ -222,13 +228,15 @@ extension DistrictIndicator {
         if let homes = sums[.homeIncome], let rent = row.rent,
             homes.known >= Double(model.leastForMedian)
         {
-            let net = homes.value / homes.known * (1 - model.shortLetCosts)
+            let share = (1 - model.shortLetCosts) / homes.known / whole
             found.append(
                 DistrictIndicator(
                     title: "rent gap",
                     unit: "times a year's rent",
-                    numerator: net / whole,
-                    range: nil,
+                    numerator: homes.value * share,
+                    range: sums.range(.homeIncomeAtLeast, .homeIncomeAtMost).map {
+                        Interval(lower: $0.lower * share, upper: $0.upper * share)
+                    },
                     denominator: rent * 12 / whole,
                     counts: "a year's net income of an entire home, on average, over a year's rent"
                 )

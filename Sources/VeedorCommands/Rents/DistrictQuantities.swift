@@ -22,7 +22,7 @@ struct DistrictQuantities {
         case fullTime, fullTimeAtLeast, fullTimeAtMost
         case nights, nightsAtLeast, nightsAtMost
         case income, incomeAtLeast, incomeAtMost
-        case homeIncome
+        case homeIncome, homeIncomeAtLeast, homeIncomeAtMost
     }
 
     /// Asks the other questions; what one of them refuses is missing, with its reason.
@@ -93,6 +93,9 @@ struct DistrictQuantities {
             values[.incomeAtMost, default: [:]][id] = Double(nights.range.upperBound) * price
             if one.roomType == .entireHome {
                 values[.homeIncome, default: [:]][id] = nights.best * price
+                let (least, most) = (nights.range.lowerBound, nights.range.upperBound)
+                values[.homeIncomeAtLeast, default: [:]][id] = Double(least) * price
+                values[.homeIncomeAtMost, default: [:]][id] = Double(most) * price
             }
         }
         for name in Name.allCases { if let found = values[name] { add(name, found) } }

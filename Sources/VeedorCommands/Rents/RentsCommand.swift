@@ -26,6 +26,9 @@ struct RentsCommand: ParsableCommand {
     @Option(help: "The design; all are tried when it is left out.")
     var design: RentDesign?
 
+    @Option(help: "How the city is cut up.")
+    var by: AreaIndicators.Level = .neighbourhood
+
     @Option(
         help: ArgumentHelp("The day that the event design looks around.", valueName: "date")
     )
@@ -33,7 +36,12 @@ struct RentsCommand: ParsableCommand {
 
     func run() throws {
         let city = try OpenCity(storeOption)
-        let analysis = try RentAnalysis(city, designs: design.map { [$0] }, event: event)
+        let analysis = try RentAnalysis(
+            city,
+            designs: design.map { [$0] },
+            event: event,
+            level: by
+        )
         let format = formatOption.format
         guard format == .table || format == .md else {
             let table = RentTables.estimates(analysis.estimates)
@@ -62,7 +70,12 @@ struct RentAnalysis {
     let estimates: [RentEstimate]
 
     /// Builds the panel and estimates by some designs, or by all.
-    init(_ city: OpenCity, designs: [RentDesign]? = nil, event: CivilDate? = nil) throws {
+    init(
+        _ city: OpenCity,
+        designs: [RentDesign]? = nil,
+        event: CivilDate? = nil,
+        level: AreaIndicators.Level = .neighbourhood
+    ) throws {
         let model = try RentModel(
             document: YAMLDocument(contentsOf: DataFolders.find().rentModel)
         )
@@ -71,7 +84,8 @@ struct RentAnalysis {
             city.store,
             areas: city.areas(),
             platforms: city.platforms,
-            gapDays: model.rentGapDays
+            gapDays: model.rentGapDays,
+            level: level
         )
         self.stored = stored
         let estimator = RentEstimator(model: model)

@@ -102,6 +102,8 @@ public struct VeedorStore: Sendable {
         configuration.readonly = access == .reading
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
+        // Models are temporary tables of one run; on disk they would cost a quarter of it.
+        configuration.prepareDatabase { try $0.execute(sql: "pragma temp_store = memory") }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         do {
             _ = try queue.read { try applicationID(of: $0) }

@@ -28,6 +28,8 @@ public struct VeedorCommand: ParsableCommand {
             ReportCommand.self,
             CaseCommand.self,
             VerifyCommand.self,
+            WorkListCommand.self,
+            SubjectCommand.self,
             HostsCommand.self,
             CapsCommand.self,
             FullTimeCommand.self,

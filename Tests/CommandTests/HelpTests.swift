@@ -23,6 +23,8 @@ import Testing
         ["case", "list"],
         ["case", "show"],
         ["verify"],
+        ["worklist"],
+        ["subject"],
         ["hosts"],
         ["caps"],
         ["full-time"],

@@ -42,10 +42,10 @@ struct LicencePass {
         }
         let trips =
             try Int.fetchOne(database, sql: "select sum(trips) from trip_block") ?? 0
-        let told = licences.names.isEmpty ? 0 : trips
+        guard !licences.names.isEmpty else { return try countUntold(checks) }
         let wanted = only.map { licences.place(of: RegisterHistory.normal($0)) }
         let parts =
-            wanted == nil ? max(1, (told + Self.mostUses - 1) / Self.mostUses) : 1
+            wanted == nil ? max(1, (trips + Self.mostUses - 1) / Self.mostUses) : 1
         for part in 0..<parts {
             try runPart(
                 wanted.map { .one($0) } ?? .part(part, of: parts),
@@ -55,6 +55,21 @@ struct LicencePass {
                 (places, otherPlaces),
                 licences.names
             )
+        }
+    }
+
+    /// Where no trip tells the licence only the days of the rules matter.
+    private func countUntold(_ checks: [any LicenceCheck]) throws {
+        let scan = try TripScan(database, fields: [], until: until)
+        var block = TripBlock()
+        while try scan.next(into: &block) {
+            let pickUps = block[.pickedUpAt]
+            for check in checks {
+                let minutes = check.minutes
+                var count = 0
+                for index in 0..<block.count where minutes.contains(pickUps[index]) { count += 1 }
+                check.addUntold(count)
+            }
         }
     }
 

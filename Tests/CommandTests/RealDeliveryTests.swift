@@ -130,3 +130,39 @@ struct RealFareTests {
         }
     }
 }
+
+/// The least that drivers must get for New York's five real rows with pay.
+@Suite(.tags(.realData), .enabled(if: RealData.isPresent, Comment(rawValue: RealData.absence)))
+struct RealPayTests {
+    private func below(_ text: String) throws -> [String] {
+        let folder = try TemporaryFolder()
+        let file = try folder.write("hvfhv.csv", text)
+        let store = folder.path("nyc.sqlite")
+        let loaded = try BuiltProgram.run(["ingest", file, "--store", store, "--city", "new-york"])
+        #expect(loaded.status == 0, "\(loaded.errors)")
+        let result = try BuiltProgram.run([
+            "trips", "--store", store, "--rule", "driver-pay", "--lines", "--format", "csv",
+        ])
+        #expect(result.status == 0, "\(result.errors)")
+        return result.output.split(separator: "\n").dropFirst().map { line in
+            line.split(separator: ",", omittingEmptySubsequences: false)[4...5]
+                .joined(separator: ", ")
+        }
+    }
+
+    @Test func `the five real trips are paid enough, and a few cents less is not`() throws {
+        let path = try RealData.path("trips-nyc/hvfhv/hvfhv_real_rows.csv")
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(try below(text) == [])
+        // The floors are 6.00, 9.31 and 24.65; of the first, 5.998, the part of a cent is dropped,
+        // so that nobody is accused of a rounding.
+        let less = text.replacing(",6.12,", with: ",5.98,").replacing(",9.47,", with: ",9.30,")
+            .replacing(",40.18,", with: ",24.64,")
+        #expect(
+            try below(less) == [
+                "paid 24.64, at least 24.65", "paid 5.98, at least 5.99",
+                "paid 9.30, at least 9.31",
+            ]
+        )
+    }
+}

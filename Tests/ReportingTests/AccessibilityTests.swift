@@ -33,6 +33,27 @@ import Testing
         #expect(html.components(separatedBy: "<details>").count - 1 == drawings.count)
     }
 
+    @Test(arguments: [
+        ("70.4 % (66.7–73.8)", 3), ("70.4 % (66.7–73.8), 13,697 of 19,455", 2), ("7", 2),
+    ])
+    func `a label is broken into few lines however much is written at its bar`(
+        note: String,
+        lines: Int
+    ) throws {
+        var report = ReportExample.report("Words")
+        let label = "no number of the city's series stands in the register - entire homes"
+        let bar = BarChart.Bar(
+            label: label,
+            values: [3],
+            note: note,
+            trace: Trace(query: "q", evidence: "e")
+        )
+        let chart = BarChart(id: "b", title: "Bars", series: ["part"], bars: [bar])
+        report.sections = [.init(id: "one", title: "One", blocks: [.bars(chart)])]
+        let html = try ReportHTML(ReportExample.theme()).text(report)
+        #expect(html.components(separatedBy: "class=\"label\"").count - 1 == lines)
+    }
+
     @Test func `every table has a caption, headed columns and headed rows`() throws {
         let html = try html()
         let tables = html.matches(of: #/<table[\s\S]*?<\/table>/#)

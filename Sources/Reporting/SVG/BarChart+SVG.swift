@@ -3,17 +3,19 @@ extension BarChart {
     var svg: String {
         var (content, top) = ("", 0)
         for one in bars {
-            let lines = Self.lines(of: one.label, beside: written(one))
+            let value = written(one)
+            let isApart = Self.standsApart(value, of: one.label)
+            let lines = Self.lines(of: one.label, beside: isApart ? "" : value)
             for (index, line) in lines.enumerated() {
                 content += """
                     <text x="0" y="\(top + 14 + index * Self.line)" class="label">\
                     \(line.escapedForXML)</text>
                     """
             }
-            let y = top + 7 + lines.count * Self.line
+            let y = top + 7 + (lines.count + (isApart ? 1 : 0)) * Self.line
             content += """
                 <text x="100%" y="\(y - 8)" class="value" text-anchor="end"\
-                \(one.trace.attributes)>\(written(one).escapedForXML)</text>
+                \(one.trace.attributes)>\(value.escapedForXML)</text>
                 """
             content += drawn(one, at: y)
             top = y + Self.bar + 12
@@ -31,10 +33,18 @@ extension BarChart {
     /// The height of a line of a label, and of a bar, in pixels.
     private static let (line, bar) = (15, 12)
 
+    /// Whether a value leaves its label so little room that it gets a line of its own.
+    static func standsApart(_ value: String, of label: String) -> Bool {
+        let room = phone - value.count
+        return room < phone / 2 && label.count >= room
+    }
+
+    /// Some fifty characters fit the width of a phone.
+    private static let phone = 50
+
     /// A label in lines that stand beside a value on the screen of a phone.
     static func lines(of label: String, beside value: String) -> [String] {
-        // Some fifty characters fit the width of a phone.
-        let width = max(18, 50 - value.count)
+        let width = max(18, phone - value.count)
         var lines: [String] = []
         for word in label.split(separator: " ") {
             if let last = lines.last, last.count + word.count < width {

@@ -154,13 +154,13 @@ struct RealPayTests {
         let path = try RealData.path("trips-nyc/hvfhv/hvfhv_real_rows.csv")
         let text = try String(contentsOfFile: path, encoding: .utf8)
         #expect(try below(text) == [])
-        // The floors are 6.00, 9.31 and 24.65; of the first, 5.998, the part of a cent is dropped,
-        // so that nobody is accused of a rounding.
+        // The floors are 6.00 (5.998, to the nearest cent), 9.31 and 24.65; one that is missed by a
+        // rounding accuses nobody.
         let less = text.replacing(",6.12,", with: ",5.98,").replacing(",9.47,", with: ",9.30,")
             .replacing(",40.18,", with: ",24.64,")
         #expect(
             try below(less) == [
-                "paid 24.64, at least 24.65", "paid 5.98, at least 5.99",
+                "paid 24.64, at least 24.65", "paid 5.98, at least 6.00",
                 "paid 9.30, at least 9.31",
             ]
         )

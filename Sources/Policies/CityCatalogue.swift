@@ -44,30 +44,9 @@ public struct CityCatalogue: Sendable {
     ///
     /// - Throws: `YAMLError` with the problems of all files together.
     public func policies(of id: String) throws(YAMLError) -> [CityPolicy] {
-        var policies: [CityPolicy] = []
-        var problems: [YAMLProblem] = []
-        for name in files(of: id, prefix: "policy-") {
-            let path = "\(folder)/\(id)/\(name)"
-            do {
-                let policy = try CityPolicy(document: YAMLDocument(contentsOf: path))
-                if name != "policy-\(policy.inForceFrom).yaml" {
-                    problems.append(
-                        YAMLProblem(
-                            file: path,
-                            line: 1,
-                            path: "in-force-from",
-                            message:
-                                "is \(policy.inForceFrom), which is not the date in the file's name"
-                        )
-                    )
-                }
-                policies.append(policy)
-            } catch {
-                problems.append(contentsOf: error.problems)
-            }
+        try dated("policy", of: id, from: { $0.inForceFrom }) { document throws(YAMLError) in
+            try CityPolicy(document: document)
         }
-        guard problems.isEmpty else { throw YAMLError(problems: problems) }
-        return policies.sorted { $0.inForceFrom < $1.inForceFrom }
     }
 
     /// The policy in force on a day, or `nil` where none is known for it.
@@ -83,20 +62,31 @@ public struct CityCatalogue: Sendable {
     ///
     /// - Throws: `YAMLError` with the problems of all files together.
     public func tripLaws(of id: String) throws(YAMLError) -> [TripLaw] {
-        var laws: [TripLaw] = []
+        try dated("trips", of: id, from: { $0.inForceFrom }) { document throws(YAMLError) in
+            try TripLaw(document: document)
+        }
+    }
+
+    /// All files of a kind, named after the day from which each is in force; the earliest first.
+    private func dated<Law>(
+        _ kind: String,
+        of id: String,
+        from day: (Law) -> CivilDate,
+        read: (YAMLDocument) throws(YAMLError) -> Law
+    ) throws(YAMLError) -> [Law] {
+        var laws: [Law] = []
         var problems: [YAMLProblem] = []
-        for name in files(of: id, prefix: "trips-") {
+        for name in files(of: id, prefix: "\(kind)-") {
             let path = "\(folder)/\(id)/\(name)"
             do {
-                let law = try TripLaw(document: YAMLDocument(contentsOf: path))
-                if name != "trips-\(law.inForceFrom).yaml" {
+                let law = try read(YAMLDocument(contentsOf: path))
+                if name != "\(kind)-\(day(law)).yaml" {
                     problems.append(
                         YAMLProblem(
                             file: path,
                             line: 1,
                             path: "in-force-from",
-                            message:
-                                "is \(law.inForceFrom), which is not the date in the file's name"
+                            message: "is \(day(law)), which is not the date in the file's name"
                         )
                     )
                 }
@@ -106,7 +96,7 @@ public struct CityCatalogue: Sendable {
             }
         }
         guard problems.isEmpty else { throw YAMLError(problems: problems) }
-        return laws.sorted { $0.inForceFrom < $1.inForceFrom }
+        return laws.sorted { day($0) < day($1) }
     }
 
     private func files(of id: String, prefix: String) -> [String] {

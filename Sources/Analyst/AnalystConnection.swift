@@ -18,6 +18,7 @@ internal import CSQLite
     ///   - path: the store; its schema is up to date.
     ///   - limits: what a statement may take.
     ///   - functions: what may be called beside SQLite's own functions.
+    ///   - tables: what may be read beside the store's own tables.
     ///   - identified: the columns that tell of people.
     ///   - pseudonym: makes a pseudonym of a value; `nil` where a purpose was given.
     /// - Throws: `AnalystError`.
@@ -25,6 +26,7 @@ internal import CSQLite
         path: String,
         limits: AnalystLimits = AnalystLimits(),
         functions: [AnalystFunction] = [],
+        tables: [AnalystTable] = [],
         identified: IdentifiedColumns = IdentifiedColumns(),
         pseudonym: (@Sendable (String) -> String)? = nil
     ) throws {
@@ -41,9 +43,13 @@ internal import CSQLite
             guard unsafe function.register(connection) == SQLITE_OK else { throw failure() }
             watch.allow(function: function.name)
         }
+        for table in tables {
+            guard unsafe table.register(connection) == SQLITE_OK else { throw failure() }
+        }
         watchOver()
         try execute("pragma temp_store = memory")
         try execute("pragma trusted_schema = off")
+        for table in tables { try execute("select * from \"\(table.name)\" limit 0") }
         var shields: [String: Set<String>] = [:]
         if let pseudonym {
             try shield(identified.pseudonymised, pseudonym)

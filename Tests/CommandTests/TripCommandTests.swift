@@ -98,4 +98,88 @@ import Testing
         #expect(none.status == 1)
         #expect(none.errors.contains("no trip was loaded from row 9"))
     }
+
+    @Test func `a query sees the trips as an ordinary table`() throws {
+        let folder = try TemporaryFolder()
+        let city = folder.path("city")
+        let store = folder.path("s.sqlite")
+        let arguments = ["--listings", "10", "--drivers", "30", "--seed", "5"]
+        #expect(try BuiltProgram.run(["synth", "--out", city] + arguments).status == 0)
+        let files = [
+            "trips/hvfhv-2024-02.csv.gz", "trips/acme-trip-202402.csv",
+            "registers/drivers-2024-02-05.csv", "registers/bases-2024-02-05.csv",
+        ]
+        let loaded = try BuiltProgram.run(
+            ["ingest"] + files.map { "\(city)/\($0)" }
+                + ["--store", store, "--city", "synthetic"]
+        )
+        #expect(loaded.status == 0)
+        func asked(_ sql: String) throws -> String {
+            let result = try BuiltProgram.run(["query", sql, "--store", store, "--format", "csv"])
+            #expect(result.status == 0, "\(result.errors)")
+            return result.output
+        }
+        /// Both must give the same rows, and some.
+        func agree(_ one: String, _ two: String) throws {
+            let rows = try asked(one)
+            #expect(rows.split(separator: "\n").count > 1)
+            #expect(try rows == asked(two))
+        }
+        try agree(
+            "select count(*) as n from trip",
+            "select sum(trips) as n from trip_block"
+        )
+        try agree(
+            """
+            select load_id, origin_zone, substr(picked_up_at, 1, 13) as hour, count(*) as trips,
+              sum(distance_m) as metres, sum(fare_minor) as fare
+            from trip group by 1, 2, 3 order by 1, 3, 2
+            """,
+            """
+            select load_id, origin_zone, hour, trips, distance_m as metres, fare_minor as fare
+            from trip_zone_hour order by 1, 3, 2
+            """
+        )
+        try agree(
+            """
+            select driver_licence, min(picked_up_at) as first, max(picked_up_at) as last,
+              count(*) as trips
+            from trip where load_id = (select max(load_id) from trip_driver_total)
+            group by 1 order by 1
+            """,
+            """
+            select driver_licence, first_at as first, last_at as last, trips
+            from trip_driver_total
+            where load_id = (select max(load_id) from trip_driver_total) order by 1
+            """
+        )
+        try agree(
+            """
+            select count(*) as n from trip
+            where picked_up_at between '2024-02-10' and '2024-02-12 08:30'
+            """,
+            """
+            select count(*) as n from trip
+            where picked_up_at || '' between '2024-02-10' and '2024-02-12 08:30'
+            """
+        )
+        try agree(
+            """
+            select count(*) as n from trip join base_register_entry as b
+              on b.base_number = trip.dispatching_base
+            """,
+            """
+            select count(*) as n from trip where dispatching_base || '' in
+              (select base_number from base_register_entry)
+            """
+        )
+        #expect(try asked("select row_number from trip limit 3").split(separator: "\n").count == 4)
+        let hidden = try asked("select driver_licence from trip where driver_licence > '' limit 1")
+        #expect(hidden.contains("\n~"))
+        let around = try BuiltProgram.run([
+            "query", "select driver_licence from main.trip", "--store", store,
+        ])
+        #expect(around.status == 1)
+        #expect(around.errors.contains("trip.driver_licence tells of people"))
+    }
 }

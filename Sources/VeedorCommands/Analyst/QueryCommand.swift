@@ -13,10 +13,13 @@ struct QueryCommand: ParsableCommand {
         discussion: """
             One statement of SQLite that reads. People are shown by pseudonyms, which stay the same \
             within a store; with --purpose they are shown as they are, and the question is logged. \
+            Trips are packed; the table 'trip' shows them row by row, and comparing load_id or \
+            picked_up_at with a value spares reading the others (analyses/models/trip.md). \
             Beside SQLite's functions there are \(AnalystFunction.all.map(\.name).joined(separator: ", ")).
 
             Example:
               veedor query "select room_type, count(*) from listing_snapshot group by 1" --store bcn.sqlite
+              veedor query "select picked_up_at, distance_m from trip where fare_minor > 50000" --store nyc.sqlite
               veedor query -f top-hosts.sql --param nights=90 --store bcn.sqlite --format csv
             """
     )
@@ -155,6 +158,7 @@ struct QueryCommand: ParsableCommand {
                 path: storeOption.store,
                 limits: AnalystLimits(seconds: seconds),
                 functions: AnalystFunction.all,
+                tables: [.trips(of: VeedorStore(path: storeOption.store, access: .reading))],
                 identified: IdentifiedColumns(
                     contentsOf: DataFolders.find().models + "/identified-columns.yaml"
                 ),

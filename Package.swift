@@ -97,6 +97,11 @@ let package = Package(
             swiftSettings: wrapperSettings
         ),
         .target(
+            name: "Analyses",
+            dependencies: ["Analyst", "Domain", "StrictYAML"],
+            swiftSettings: swiftSettings
+        ),
+        .target(
             name: "Ingestion",
             dependencies: ["Domain", "Dumps", "Formats", "Policies", "Store", grdb],
             swiftSettings: swiftSettings
@@ -161,7 +166,8 @@ let package = Package(
         .target(
             name: "VeedorCommands",
             dependencies: [
-                "Analyst", "Domain", "Dumps", "StrictYAML", "Formats", "Policies", "Store",
+                "Analyses", "Analyst", "Domain", "Dumps", "StrictYAML", "Formats", "Policies",
+                "Store",
                 "Ingestion", "Findings", "Hosts", "Licences", "Nights", "Rents", "Reporting",
                 "SyntheticCity",
                 "Trips", argumentParser, grdb, subprocess,
@@ -203,6 +209,13 @@ let package = Package(
             ("Hosts", ["Dumps", "StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
             ("Trips", ["StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
             ("Analyst", ["Store", grdb]),
+            (
+                "Analyses",
+                [
+                    "Analyst", "Findings", "Reporting", "Store", "StrictYAML", "VeedorCommands",
+                    grdb,
+                ]
+            ),
             ("Reporting", []),
             ("SyntheticCity", ["Dumps"]),
         ].map { (module: String, extra: [Target.Dependency]) in

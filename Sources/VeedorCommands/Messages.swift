@@ -1,3 +1,4 @@
+internal import Analyses
 internal import Analyst
 internal import Domain
 internal import Dumps
@@ -39,6 +40,7 @@ enum Messages {
         case let error as NightsError: nights(error)
         case let error as HostError: hosts(error)
         case let error as AnalystError: analyst(error)
+        case let error as AnalysisError: analysis(error)
         case let error as RuleError: FindingMessages.rule(error)
         case let error as YAMLError:
             Message(

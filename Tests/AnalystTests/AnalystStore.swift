@@ -53,7 +53,10 @@ struct AnalystStore {
         seconds: Double = 2
     ) throws -> [[AnalystValue]] {
         var rows: [[AnalystValue]] = []
-        _ = try connection(seconds: seconds, isOpen: isOpen).ask(sql, parameters: parameters) {
+        _ = try connection(seconds: seconds, isOpen: isOpen).ask(
+            sql,
+            values: parameters.mapValues(AnalystValue.init(typed:))
+        ) {
             rows.append($0)
             return true
         }

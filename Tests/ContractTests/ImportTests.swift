@@ -16,7 +16,7 @@ import Testing
             "Reporting", "SyntheticCity",
         ],
         ["Store"],
-        ["Formats", "Policies"],
+        ["Analyses", "Formats", "Policies"],
         ["Ingestion"],
         ["Hosts", "Licences", "Nights", "Rents", "Trips"],
         ["Findings"],

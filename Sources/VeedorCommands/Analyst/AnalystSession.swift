@@ -39,7 +39,10 @@ final class AnalystSession {
                 path: path,
                 limits: AnalystLimits(seconds: seconds),
                 functions: AnalystFunction.all,
-                tables: [.trips(of: VeedorStore(path: path, access: .reading))],
+                tables: AnalystTable.trips(
+                    of: VeedorStore(path: path, access: .reading),
+                    measures: DataFolders.find().deliveryMeasures()
+                ),
                 identified: IdentifiedColumns(
                     contentsOf: DataFolders.find().models + "/identified-columns.yaml"
                 ),

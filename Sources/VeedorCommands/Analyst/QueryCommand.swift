@@ -11,7 +11,8 @@ struct QueryCommand: ParsableCommand {
             One statement of SQLite that reads. People are shown by pseudonyms, which stay the same \
             within a store; with --purpose they are shown as they are, and the question is logged. \
             Trips are packed; the table 'trip' shows them row by row, and comparing load_id or \
-            picked_up_at with a value spares reading the others (analyses/models/trip.md). \
+            picked_up_at with a value spares reading the others (analyses/models/trip.md); \
+            'trip_submitted' has those too that a later file replaces. \
             Beside SQLite's functions there are \(AnalystFunction.all.map(\.name).joined(separator: ", ")).
 
             Example:

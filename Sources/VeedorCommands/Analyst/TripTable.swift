@@ -1,27 +1,61 @@
 internal import Analyst
 internal import Domain
 internal import GRDB
+internal import Policies
 internal import Store
+internal import Synchronization
+internal import Trips
 
 extension AnalystTable {
-    /// The trips of a store as an ordinary table: load and row, then the columns of `TripField`.
+    /// The trips of a store as ordinary tables: `trip` has those that count, `trip_submitted` also
+    /// those that later files replace.
     ///
-    /// The blocks are unpacked while they are read, of the columns only those that are
-    /// asked for; of another load, or of other days than those asked for, they are passed over.
+    /// Each begins with load, row and the load that replaces the trip; then come the columns of
+    /// `TripField`. The blocks are unpacked while they are read, of the columns only those that
+    /// are asked for; of another load, or of other days than those asked for, they are passed over.
     ///
     /// - Throws: `StoreError`.
-    static func trips(of store: VeedorStore) throws -> AnalystTable {
+    static func trips(
+        of store: VeedorStore,
+        measures: DeliveryMeasures
+    ) throws -> [AnalystTable] {
         let rowCount = try store.read {
             try Int64.fetchOne($0, sql: "select sum(trips) from trip_block") ?? 0
         }
-        return AnalystTable("trip", columns: TripTable.columns, rowCount: rowCount) {
-            request throws(AnalystError) in
-            let reading = try TripTable.reading { try TripTable(store, request) }
-            return Rows(
-                next: { () throws(AnalystError) in try TripTable.reading { try reading.next() } },
-                value: { reading.value(of: $0) }
-            )
+        let latest = SubmissionsOnDemand(store, measures)
+        return [("trip", false), ("trip_submitted", true)].map { name, showsReplaced in
+            AnalystTable(name, columns: TripTable.columns, rowCount: rowCount) {
+                request throws(AnalystError) in
+                let reading = try TripTable.reading {
+                    try TripTable(store, try latest.value(), request, showsReplaced: showsReplaced)
+                }
+                return Rows(
+                    next: { () throws(AnalystError) in
+                        try TripTable.reading { try reading.next() }
+                    },
+                    value: { reading.value(of: $0) }
+                )
+            }
         }
+    }
+}
+
+/// Which trips count, found out when first somebody asks about trips.
+private final class SubmissionsOnDemand: Sendable {
+    private let store: VeedorStore
+    private let measures: DeliveryMeasures
+    private let found = Mutex<LatestSubmissions?>(nil)
+
+    init(_ store: VeedorStore, _ measures: DeliveryMeasures) {
+        self.store = store
+        self.measures = measures
+    }
+
+    func value() throws -> LatestSubmissions {
+        if let value = found.withLock({ $0 }) { return value }
+        let value = try store.read { try LatestSubmissions($0, measures: measures) }
+        found.withLock { $0 = value }
+        return value
     }
 }
 
@@ -31,6 +65,7 @@ private final class TripTable {
         [
             AnalystTable.Column("load_id", type: "integer", spares: true),
             AnalystTable.Column("row_number", type: "integer"),
+            AnalystTable.Column("replaced_by", type: "integer"),
         ]
         + TripField.allCases.map { field in
             AnalystTable.Column(
@@ -40,14 +75,17 @@ private final class TripTable {
             )
         }
 
-    private static let fieldsBegin = 2
+    private static let fieldsBegin = 3
 
     private let store: VeedorStore
+    private let submissions: LatestSubmissions
+    private let showsReplaced: Bool
     private let fields: [TripField]
     private let scan: TripScan
     private var block = TripBlock()
     private var index = -1
     private var load: Int64?
+    private var replaced: (load: Int64, day: CivilDate?, by: Int64?) = (0, nil, nil)
 
     /// The names of the block's load by `TripField.rawValue`.
     private var names = TripField.allCases.map { _ in [AnalystValue]() }
@@ -55,8 +93,15 @@ private final class TripTable {
         (minute: PackedColumn.missing, text: AnalystValue.null)
     }
 
-    init(_ store: VeedorStore, _ request: AnalystTable.Request) throws {
+    init(
+        _ store: VeedorStore,
+        _ submissions: LatestSubmissions,
+        _ request: AnalystTable.Request,
+        showsReplaced: Bool
+    ) throws {
         self.store = store
+        self.submissions = submissions
+        self.showsReplaced = showsReplaced
         fields = TripField.allCases.filter {
             request.columns.contains($0.rawValue + Self.fieldsBegin)
         }
@@ -75,13 +120,28 @@ private final class TripTable {
     }
 
     func next() throws -> Bool {
-        index += 1
-        while index >= block.count {
-            guard try scan.next(into: &block) else { return false }
-            index = 0
-            if load != block.loadID { try readNames() }
-        }
+        repeat {
+            index += 1
+            while index >= block.count {
+                guard try scan.next(into: &block) else { return false }
+                index = 0
+                if load != block.loadID { try readNames() }
+            }
+        } while !showsReplaced && replacement != nil
         return true
+    }
+
+    /// The load that replaces the current trip; asked once for trips of one day in a row.
+    private var replacement: Int64? {
+        guard submissions.replaces(load: block.loadID) else { return nil }
+        let minute = block[.pickedUpAt][index]
+        let day = LocalMoment(seconds: minute * 60).day
+        if day != replaced.day || block.loadID != replaced.load {
+            replaced = (
+                block.loadID, day, submissions.replacement(load: block.loadID, day: day)
+            )
+        }
+        return replaced.by
     }
 
     private func readNames() throws {
@@ -98,6 +158,7 @@ private final class TripTable {
         switch column {
         case 0: return .integer(block.loadID)
         case 1: return .integer(block.row(of: index))
+        case 2: return replacement.map { .integer($0) } ?? .null
         default: break
         }
         let place = column - Self.fieldsBegin

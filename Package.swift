@@ -49,6 +49,7 @@ let package = Package(
         .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // Values.
         .target(name: "Domain", swiftSettings: swiftSettings),
@@ -159,6 +160,11 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .target(
+            name: "Spreadsheets",
+            dependencies: ["Reporting", "CXlsxWriter"],
+            swiftSettings: wrapperSettings
+        ),
+        .target(
             name: "SyntheticCity",
             dependencies: ["Domain", "CZlib"],
             swiftSettings: swiftSettings
@@ -169,7 +175,7 @@ let package = Package(
                 "Analyses", "Analyst", "Domain", "Dumps", "StrictYAML", "Formats", "Policies",
                 "Store",
                 "Ingestion", "Findings", "Hosts", "Licences", "Nights", "Rents", "Reporting",
-                "SyntheticCity",
+                "Spreadsheets", "SyntheticCity",
                 "Trips", argumentParser, grdb, subprocess,
             ],
             swiftSettings: swiftSettings
@@ -217,6 +223,7 @@ let package = Package(
                 ]
             ),
             ("Reporting", []),
+            ("Spreadsheets", ["Reporting", "CLibZip"]),
             ("SyntheticCity", ["Dumps"]),
         ].map { (module: String, extra: [Target.Dependency]) in
             .testTarget(

@@ -10,6 +10,7 @@ internal import Licences
 internal import Nights
 internal import Policies
 internal import Rents
+internal import Spreadsheets
 internal import Store
 internal import StrictYAML
 
@@ -41,6 +42,7 @@ enum Messages {
         case let error as HostError: hosts(error)
         case let error as AnalystError: analyst(error)
         case let error as AnalysisError: analysis(error)
+        case let error as SpreadsheetError: spreadsheet(error)
         case let error as RuleError: FindingMessages.rule(error)
         case let error as YAMLError:
             Message(

@@ -7,7 +7,7 @@ import Testing
     private static let floors = [
         [
             "CLibCSV", "CZlib", "CISAL", "CCrypto", "CLibZip", "CExpat", "CPCRE2", "CGEOS", "CGSL",
-            "CLAPACKE", "CSQLite",
+            "CLAPACKE", "CSQLite", "CXlsxWriter",
         ],
         ["Domain"],
         [
@@ -15,7 +15,7 @@ import Testing
             "StrictYAML",
             "Reporting", "SyntheticCity",
         ],
-        ["Store"],
+        ["Spreadsheets", "Store"],
         ["Analyses", "Formats", "Policies"],
         ["Ingestion"],
         ["Hosts", "Licences", "Nights", "Rents", "Trips"],

@@ -1,5 +1,6 @@
 internal import Analyses
 internal import Analyst
+internal import Spreadsheets
 
 extension Messages {
     /// The words for a query that gave nothing.
@@ -83,6 +84,24 @@ extension Messages {
             return Message(
                 error: "--param \(name): '\(text)' is not \(expected)",
                 help: "write --param \(name)=…"
+            )
+        }
+    }
+
+    /// The words for a workbook that was not written.
+    static func spreadsheet(_ error: SpreadsheetError) -> Message {
+        switch error {
+        case .noSheet: Message(error: "a workbook without a sheet", help: "ask for a table")
+        case .tooManyRows(let sheet, let rows):
+            Message(
+                error: "'\(sheet)' has \(rows) rows, a sheet has room for "
+                    + "\(Spreadsheet.rowLimit - 1)",
+                help: "ask for less, or write CSV"
+            )
+        case .failed(let words, let path):
+            Message(
+                error: "\(path): no workbook was written: \(words)",
+                help: "check that the folder is there and the disk is not full"
             )
         }
     }

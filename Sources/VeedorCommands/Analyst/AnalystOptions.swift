@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 
-/// What a question may take, whom it shows, and where its answer goes.
+/// What a question may take, and whom it shows.
 struct AnalystOptions: ParsableArguments {
     @Option(
         name: .customLong("param"),
@@ -19,9 +19,6 @@ struct AnalystOptions: ParsableArguments {
         help: ArgumentHelp("Why people must be seen as they are; it is logged.", valueName: "words")
     )
     var purpose: String?
-
-    @Option(help: ArgumentHelp("Write to a file.", valueName: "path"))
-    var out: String?
 
     func validate() throws {
         guard limit >= 0 else { throw ValidationError("--limit: expected 0 or more rows") }

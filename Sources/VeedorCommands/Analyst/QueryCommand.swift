@@ -1,7 +1,6 @@
 internal import Analyst
 internal import ArgumentParser
 internal import Foundation
-internal import Reporting
 
 struct QueryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,7 +17,7 @@ struct QueryCommand: ParsableCommand {
             Example:
               veedor query "select room_type, count(*) from listing_snapshot group by 1" --store bcn.sqlite
               veedor query "select picked_up_at, distance_m from trip where fare_minor > 50000" --store nyc.sqlite
-              veedor query -f top-hosts.sql --param nights=90 --store bcn.sqlite --format csv
+              veedor query -f top-hosts.sql --param nights=90 --store bcn.sqlite --out hosts.xlsx
             """
     )
 
@@ -30,7 +29,7 @@ struct QueryCommand: ParsableCommand {
 
     @OptionGroup var options: AnalystOptions
     @OptionGroup var storeOption: StoreOption
-    @OptionGroup var formatOption: FormatOption
+    @OptionGroup var writer: AnswerWriter
 
     func validate() throws {
         guard sql == nil || file == nil else {
@@ -50,8 +49,10 @@ struct QueryCommand: ParsableCommand {
             options.values().mapValues(AnalystValue.init(typed:)),
             limit: options.limit
         )
-        try AnswerWriter(format: formatOption.format, out: options.out)
-            .write(table, isCut: isCut, limit: options.limit)
+        try writer.write(table, title: "Answer")
+        if isCut {
+            Console.standardError("note: the first \(options.limit) rows; --limit 0 gives all\n")
+        }
     }
 
     private func statement() throws -> String {

@@ -21,7 +21,7 @@ struct RunAnalysisCommand: ParsableCommand {
 
     @OptionGroup var options: AnalystOptions
     @OptionGroup var storeOption: StoreOption
-    @OptionGroup var formatOption: FormatOption
+    @OptionGroup var writer: AnswerWriter
 
     func run() throws {
         let analysis = try AnalysisCatalogue(folder: DataFolders.find().queries).analysis(name)
@@ -33,8 +33,10 @@ struct RunAnalysisCommand: ParsableCommand {
         let values = try analysis.values(options.values())
         try checkTables(of: analysis, session)
         let (table, isCut) = try session.answer(analysis.statement, values, limit: options.limit)
-        try AnswerWriter(format: formatOption.format, out: options.out)
-            .write(table, isCut: isCut, limit: options.limit)
+        try writer.write(table, title: analysis.title)
+        if isCut {
+            Console.standardError("note: the first \(options.limit) rows; --limit 0 gives all\n")
+        }
         for caveat in analysis.caveats { Console.standardError("note: \(caveat)\n") }
         guard table.rows.isEmpty else { return }
         Console.standardError(

@@ -21,11 +21,18 @@ public struct GeoPoint: Hashable, Sendable {
     /// distances.
     public func metres(to other: GeoPoint) -> Double {
         let radian = Double.pi / 180
+        return metres(
+            to: other,
+            cosines: cos(latitude * radian) * cos(other.latitude * radian)
+        )
+    }
+
+    /// The same, with the product of the cosines of both latitudes.
+    func metres(to other: GeoPoint, cosines: Double) -> Double {
+        let radian = Double.pi / 180
         let north = sin((other.latitude - latitude) * radian / 2)
         let east = sin((other.longitude - longitude) * radian / 2)
-        let root =
-            north * north
-            + cos(latitude * radian) * cos(other.latitude * radian) * east * east
+        let root = north * north + cosines * east * east
         return 2 * Self.earthRadius * asin(min(1, root.squareRoot()))
     }
 }

@@ -40,21 +40,22 @@ extension LicenceAssessor {
         let bytes = Array(number.utf8)
         let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
         let start = bytes.count - bytes.reversed().prefix(while: isDigit).count
-        var slips: Set<[UInt8]> = []
+        // Each differs from the number in other places or digits than all others.
+        var slips: [String] = []
+        func add(_ slip: [UInt8]) { slips.append(String(decoding: slip, as: UTF8.self)) }
         for index in start..<bytes.count {
-            for digit in 0x30...0x39 as ClosedRange<UInt8> {
+            for digit in 0x30...0x39 as ClosedRange<UInt8> where digit != bytes[index] {
                 var slip = bytes
                 slip[index] = digit
-                slips.insert(slip)
+                add(slip)
             }
-            if index + 1 < bytes.count {
+            if index + 1 < bytes.count, bytes[index] != bytes[index + 1] {
                 var slip = bytes
                 slip.swapAt(index, index + 1)
-                slips.insert(slip)
+                add(slip)
             }
         }
-        slips.remove(bytes)
-        return slips.map { String(decoding: $0, as: UTF8.self) }.sorted()
+        return slips.sorted()
     }
 
     private func power(_ base: Double, _ exponent: Int) -> Double {

@@ -54,6 +54,15 @@ public struct VeedorStore: Sendable {
         }
     }
 
+    /// Another connection to the same file, for reading at the same time.
+    ///
+    /// Temporary tables made on it are its own and vanish with it.
+    ///
+    /// - Throws: `StoreError`.
+    public func anotherReader() throws(StoreError) -> VeedorStore {
+        try VeedorStore(path: path, access: .reading)
+    }
+
     /// Reads in one consistent view.
     ///
     /// - Throws: what `body` throws; SQLite's errors as `StoreError`.

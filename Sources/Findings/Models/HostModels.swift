@@ -9,14 +9,16 @@ struct HostModels {
 
     /// The whole files that were linked: what a name, a number or a calendar weighs depends on how
     /// rare it is among all.
-    private let files: [String]
+    private let files: String
 
-    private var operators: OperatorIndex { index.operators }
-    private var history: HostHistory { operators.history }
+    private let operators: OperatorIndex
+    private let history: HostHistory
 
     init?(_ analysis: CityAnalysis, _ database: Database) throws {
         guard let index = analysis.dwellings else { return nil }
         self.index = index
+        operators = index.operators
+        history = index.operators.history
         day = analysis.day
         let snapshots = index.operators.history.snapshots
         let calendars = try snapshots.flatMap { snapshot in
@@ -31,7 +33,7 @@ struct HostModels {
                 arguments: ["\(snapshot.date)"]
             )
         }
-        files = (snapshots.map(\.loadID) + calendars).map { "\($0)" }
+        files = (snapshots.map(\.loadID) + calendars).map { "\($0)" }.asEvidence()
     }
 
     func fill(_ database: Database) throws {
@@ -82,7 +84,7 @@ struct HostModels {
                 current.count, least[position] ?? 0, most[position] ?? 0,
                 ids.map { ofAccount[$0] ?? 0 }.max() ?? 0, weakest(accounts), firm,
                 accounts.count > 1 ? operators.mainReason(of: accounts) : nil,
-                (rows + files).asEvidence(),
+                (rows + [files]).asEvidence(),
             ])
         }
     }
@@ -106,25 +108,31 @@ struct HostModels {
         )
         for dwelling in index.dwellings {
             for unit in dwelling.units {
-                let founder = unit.min { left, right in
-                    let (one, other) = (history.advertisements[left], history.advertisements[right])
-                    return (one.snapshots.first ?? 0, one.id)
-                        < (other.snapshots.first ?? 0, other.id)
-                }
+                let founder = unit.count == 1 ? unit[0] : founder(of: unit)
+                let id = "U:\(history.advertisements[founder].id)"
                 for member in unit {
                     let one = history.advertisements[member]
                     let dates = one.snapshots.map { history.snapshots[$0].date }
                     try writer.insert([
-                        "U:\(history.advertisements[founder ?? member].id)",
+                        id,
                         operators.operators[dwelling.owner].id, dwelling.isWhole, "\(one.id)",
                         "\(one.account)", one.roomType?.rawValue,
                         dates.first.map { "\($0)" }, dates.last.map { "\($0)" },
                         operators.isCurrent(member),
-                        (["\(one.source.loadID):\(one.source.row)"] + files).asEvidence(),
+                        "\(one.source.loadID):\(one.source.row) \(files)",
                     ])
                 }
             }
         }
+    }
+
+    /// The advertisement of a unit that was seen first.
+    private func founder(of unit: [Int]) -> Int {
+        let first = unit.min { left, right in
+            let (one, other) = (history.advertisements[left], history.advertisements[right])
+            return (one.snapshots.first ?? 0, one.id) < (other.snapshots.first ?? 0, other.id)
+        }
+        return first ?? unit[0]
     }
 
     private func fillHostels(_ database: Database) throws {
@@ -156,7 +164,7 @@ struct HostModels {
                 "G:\(first)", group.hostel.host, group.hostel.listings.count,
                 group.hostel.dwellings, group.hostel.spread, "\(group.days.first)",
                 "\(group.days.last)", group.hostel.listings.joined(separator: " "),
-                (rows + files).asEvidence(),
+                (rows + [files]).asEvidence(),
             ])
         }
     }

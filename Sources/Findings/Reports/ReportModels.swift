@@ -1,6 +1,5 @@
 public import Domain
 public import GRDB
-internal import Hosts
 internal import Licences
 public import Rents
 
@@ -9,14 +8,11 @@ public struct ReportModels {
     /// The week and the city.
     public var period: Period
 
-    /// What was established about the snapshot.
-    public var analysis: CityAnalysis
+    /// What is counted over the whole snapshot.
+    public var figures: ReportFigures
 
     /// The indicators, by level, where the city has a map.
     public var areas: [(level: AreaIndicators.Level, indicators: AreaIndicators)]
-
-    /// From how many dwellings on hosts are shown as having several.
-    public var hostClasses: [Int]
 
     /// The rules.
     public var rules: RuleCatalogue
@@ -57,15 +53,13 @@ public struct ReportModels {
     /// What reports read.
     public init(
         period: Period,
-        analysis: CityAnalysis,
+        figures: ReportFigures,
         areas: [(level: AreaIndicators.Level, indicators: AreaIndicators)],
-        hostClasses: [Int],
         rules: RuleCatalogue
     ) {
         self.period = period
-        self.analysis = analysis
+        self.figures = figures
         self.areas = areas
-        self.hostClasses = hostClasses
         self.rules = rules
     }
 
@@ -134,7 +128,7 @@ public struct ReportModels {
     }
 
     private func fillLicences(_ database: Database) throws {
-        guard let check = analysis.licences else { return }
+        guard let licences = figures.licences else { return }
         let headlines = try ModelWriter(
             database,
             table: "licence_headline",
@@ -143,7 +137,7 @@ public struct ReportModels {
                 "lower", "upper",
             ]
         )
-        for (place, one) in check.headlines.enumerated() {
+        for (place, one) in licences.headlines.enumerated() {
             let share = one.share.share
             try headlines.insert([
                 place, one.definition, one.population, share.numerator, share.denominator,
@@ -155,7 +149,7 @@ public struct ReportModels {
             table: "licence_first_look",
             columns: ["place", "state", "numerator", "denominator", "share", "lower", "upper"]
         )
-        for (place, one) in check.firstStates.enumerated() {
+        for (place, one) in licences.firstStates.enumerated() {
             let share = one.count.share
             try looks.insert([
                 place, one.state.rawValue, share.numerator, share.denominator, share.quotient,
@@ -165,8 +159,7 @@ public struct ReportModels {
     }
 
     private func fillHosts(_ database: Database) throws {
-        guard let dwellings = analysis.dwellings else { return }
-        let (accounts, operators) = (dwellings.measures(.account), dwellings.measures(.operator))
+        guard let hosts = figures.hosts else { return }
         let writer = try ModelWriter(
             database,
             table: "host_definition",
@@ -175,20 +168,10 @@ public struct ReportModels {
                 "operator_advertisements",
             ]
         )
-        var definitions: [(String, Int, KeyPath<HostMeasures.Holding, Int>)] = [
-            ("any", 1, \.advertisements)
-        ]
-        for number in hostClasses {
-            definitions.append(("\(number) or more advertisements", number, \.advertisements))
-        }
-        for number in hostClasses {
-            definitions.append(("at least \(number) dwellings", number, \.dwellings))
-        }
-        for (place, (title, number, key)) in definitions.enumerated() {
-            let one = accounts.hosts(with: number, of: key)
-            let other = operators.hosts(with: number, of: key)
+        for (place, one) in hosts.enumerated() {
             try writer.insert([
-                place, title, one.hosts, one.advertisements, other.hosts, other.advertisements,
+                place, one.title, one.accounts.hosts, one.accounts.advertisements,
+                one.operators.hosts, one.operators.advertisements,
             ])
         }
     }

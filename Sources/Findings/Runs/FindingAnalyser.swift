@@ -4,6 +4,8 @@ public import Policies
 public import Store
 
 /// Runs all rules over a snapshot and keeps what they find: the only writer of findings.
+///
+/// Finding reads only, so that snapshots can be looked at side by side; keeping writes.
 public struct FindingAnalyser: Sendable {
     private let rules: RuleCatalogue
     private let models: ModelCatalogue
@@ -26,33 +28,55 @@ public struct FindingAnalyser: Sendable {
     /// The run of a snapshot with these rules and data, if it was made and nothing changed since.
     public func made(of day: CivilDate, _ store: VeedorStore) throws -> FindingRun? {
         try store.read { database in
-            let sha = try inputs.all(
-                rules: rules,
-                loads: FindingInputs.loads(on: day, database),
-                day: day,
-                database
-            )
-            return try FindingRun.made(of: sha, database)
+            try FindingRun.made(of: inputs(on: day, database).sha256, database)
         }
     }
 
-    /// Runs every rule and stores the findings, in one transaction.
+    /// What a run of a snapshot rests on, with the hash of all of it.
+    private func inputs(
+        on day: CivilDate,
+        _ database: Database
+    ) throws -> (loads: [(role: String, loadID: Int64)], sha256: String) {
+        let loads = try FindingInputs.loads(on: day, database)
+        let sha = try inputs.all(rules: rules, loads: loads, day: day, database)
+        return (loads, sha)
+    }
+
+    /// Runs every rule; nothing is stored.
     ///
     /// - Parameters:
     ///   - analysis: what the questions established about the snapshot.
+    ///   - database: a connection that holds its models.
+    /// - Returns: what each rule found.
+    /// - Throws: `RuleError`, `DatabaseError`.
+    public func detect(_ analysis: CityAnalysis, _ database: Database) throws -> Detection {
+        Detection(
+            analysis: analysis,
+            inputsSHA256: try inputs(on: analysis.day, database).sha256,
+            outcomes: try rules.rules.map { rule in
+                let (findings, passedOver) = try findings(of: rule, analysis.policy, database)
+                return Detection.Outcome(rule: rule, findings: findings, passedOver: passedOver)
+            }
+        )
+    }
+
+    /// Stores what was found as a run, in one transaction.
+    ///
+    /// - Parameters:
+    ///   - detection: what was found.
     ///   - store: the store.
     ///   - computedAt: the time, UTC, ISO 8601; it is in no result.
-    /// - Returns: the run.
-    /// - Throws: `RuleError`, `StoreError`.
-    public func run(
-        _ analysis: CityAnalysis,
+    /// - Returns: the run; the one that was made of the same inputs where another was quicker.
+    /// - Throws: `StoreError`, which says that the store is busy where it changed meanwhile.
+    public func keep(
+        _ detection: Detection,
         _ store: VeedorStore,
         computedAt: String
     ) throws -> FindingRun {
         try store.write { database in
-            try analysis.fill(models, database)
-            let loads = try FindingInputs.loads(on: analysis.day, database)
-            let sha = try inputs.all(rules: rules, loads: loads, day: analysis.day, database)
+            let (loads, sha) = try inputs(on: detection.analysis.day, database)
+            guard sha == detection.inputsSHA256 else { throw StoreError(.busy, path: store.path) }
+            if let made = try FindingRun.made(of: sha, database) { return made }
             try database.execute(
                 sql: """
                     insert into finding_run (
@@ -61,8 +85,9 @@ public struct FindingAnalyser: Sendable {
                     ) values (?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    "\(analysis.day)", analysis.loadID, "\(analysis.policy.inForceFrom)", sha,
-                    inputs.law, inputs.models, VeedorVersion.current, computedAt,
+                    "\(detection.analysis.day)", detection.analysis.loadID,
+                    "\(detection.analysis.policy.inForceFrom)", sha, inputs.law, inputs.models,
+                    VeedorVersion.current, computedAt,
                 ]
             )
             let runID = database.lastInsertedRowID
@@ -72,26 +97,33 @@ public struct FindingAnalyser: Sendable {
                     arguments: [runID, load.role, load.loadID]
                 )
             }
-            let writer = try FindingWriter(database, runID: runID)
-            for rule in rules.rules {
-                let outcome = try findings(of: rule, analysis.policy, database)
-                for finding in outcome.findings { try writer.insert(finding) }
-                try database.execute(
-                    sql: """
-                        insert into finding_run_rule (
-                          run_id, rule_id, rule_version, rule_sha256, passed_over, findings
-                        ) values (?, ?, ?, ?, ?, ?)
-                        """,
-                    arguments: [
-                        runID, rule.card.id, rule.card.version, rule.sha256, outcome.passedOver,
-                        outcome.findings.count,
-                    ]
-                )
-            }
+            try write(detection.outcomes, runID: runID, database)
             guard let run = try FindingRun.made(of: sha, database) else {
                 throw StoreError(.failed, path: store.path)
             }
             return run
+        }
+    }
+
+    private func write(
+        _ outcomes: [Detection.Outcome],
+        runID: Int64,
+        _ database: Database
+    ) throws {
+        let writer = try FindingWriter(database, runID: runID)
+        for outcome in outcomes {
+            for finding in outcome.findings { try writer.insert(finding) }
+            try database.execute(
+                sql: """
+                    insert into finding_run_rule (
+                      run_id, rule_id, rule_version, rule_sha256, passed_over, findings
+                    ) values (?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    runID, outcome.rule.card.id, outcome.rule.card.version, outcome.rule.sha256,
+                    outcome.passedOver, outcome.findings.count,
+                ]
+            )
         }
     }
 
@@ -122,5 +154,29 @@ public struct FindingAnalyser: Sendable {
         }
         let run = RuleRun(rule, policyFrom: "\(policy.inForceFrom)")
         return (try run.findings(database, parameters: parameters), nil)
+    }
+}
+
+/// What all rules found in a snapshot.
+public struct Detection: Sendable {
+    /// What it rests on.
+    public let analysis: CityAnalysis
+
+    /// SHA-256 of everything that went in.
+    public let inputsSHA256: String
+
+    /// What each rule found, in the order of the rules.
+    public let outcomes: [Outcome]
+
+    /// What one rule found.
+    public struct Outcome: Sendable {
+        /// The rule.
+        public let rule: Rule
+
+        /// Its findings, in the order of their ids.
+        public let findings: [Finding]
+
+        /// Why it was passed over, where it was.
+        public let passedOver: String?
     }
 }

@@ -1,47 +1,49 @@
+internal import Domain
 internal import GRDB
 internal import Reporting
+internal import Store
 
 /// Writes findings and what they rest on.
-struct FindingWriter {
-    private let finding: Statement
-    private let evidence: Statement
+struct FindingWriter: ~Copyable {
+    private let finding: RowWriter
+    private let evidence: RowWriter
     private let runID: Int64
 
     init(_ database: Database, runID: Int64) throws {
+        let finding = try RowWriter(
+            database,
+            table: "finding",
+            columns: [
+                "run_id", "finding_id", "rule_id", "level", "grade", "subject_kind", "subject_id",
+                "period", "observed", "threshold", "lower", "upper", "unit", "sentence", "facts",
+                "platform", "listing_id",
+            ]
+        )
+        let evidence = try RowWriter(
+            database,
+            table: "finding_evidence",
+            columns: ["run_id", "finding_id", "place", "load_id", "first_row", "last_row"]
+        )
         self.runID = runID
-        finding = try database.makeStatement(
-            sql: """
-                insert into finding (
-                  run_id, finding_id, rule_id, level, grade, subject_kind, subject_id, period,
-                  observed, threshold, lower, upper, unit, sentence, facts, platform, listing_id
-                ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        )
-        evidence = try database.makeStatement(
-            sql: """
-                insert into finding_evidence (
-                  run_id, finding_id, place, load_id, first_row, last_row
-                ) values (?, ?, ?, ?, ?, ?)
-                """
-        )
+        self.finding = finding
+        self.evidence = evidence
     }
 
     func insert(_ one: Finding) throws {
         let advertisement = one.subject.advertisement
-        try finding.execute(
-            arguments: [
-                runID, one.id, one.ruleID, one.level.rawValue, one.grade.rawValue,
-                one.subject.kind.rawValue, one.subject.id, one.period, one.observed,
-                one.threshold, one.lower, one.upper, one.unit, one.sentence, Self.json(one.facts),
-                advertisement?.platform, advertisement?.id,
-            ]
-        )
+        try finding.insert([
+            .integer(runID), .text(one.id), .text(one.ruleID), .text(one.level.rawValue),
+            .text(one.grade.rawValue), .text(one.subject.kind.rawValue), .text(one.subject.id),
+            .text(one.period), .optional(one.observed), .optional(one.threshold),
+            .optional(one.lower), .optional(one.upper), .text(one.unit), .text(one.sentence),
+            .text(Self.json(one.facts)), .optional(advertisement?.platform),
+            .optional(advertisement?.id),
+        ])
         for (place, rows) in one.evidence.enumerated() {
-            try evidence.execute(
-                arguments: [
-                    runID, one.id, place, rows.loadID, rows.rows?.lowerBound, rows.rows?.upperBound,
-                ]
-            )
+            try evidence.insert([
+                .integer(runID), .text(one.id), .integer(Int64(place)), .integer(rows.loadID),
+                .optional(rows.rows?.lowerBound), .optional(rows.rows?.upperBound),
+            ])
         }
     }
 

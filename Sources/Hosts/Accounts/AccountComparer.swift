@@ -9,13 +9,19 @@ struct AccountComparer: PairComparer {
 
     /// A comparison with its levels in the form that is looked up.
     private enum Rule {
-        case name([NameAgreement: Int])
-        case value(ValueColumn, same: Int, other: Int)
+        case name
+        case value(AccountTable.Value, same: Int, other: Int)
         case licence(metres: Double, place: Int, same: Int, other: Int)
-        case shared(SharedMarks, least: Int, [(common: Int, level: Int)], other: Int)
-        case distance([(metres: Double, level: Int)], other: Int)
+        case shared(AccountTable.Mark, least: Int, other: Int)
+        case distance(other: Int)
         case none
     }
+
+    /// For each comparison of marks or metres its limits, with their levels.
+    private let bands: [[(limit: Double, level: Int)]]
+
+    /// For each agreement of names, in their order, its level.
+    private let nameLevels: [Int]
 
     var count: Int { table.records.count }
 
@@ -33,27 +39,27 @@ struct AccountComparer: PairComparer {
                 ?? 0
         }
         comparisons = model.linkage.comparisons
-        let table = table
-        rules = comparisons.map { Self.rule($0, table) }
+        rules = comparisons.map(Self.rule)
+        bands = comparisons.map { comparison in
+            comparison.levels.enumerated().compactMap { index, level in
+                level.limit.map { (limit: $0, level: index) }
+            }
+        }
+        let names = comparisons.first { $0.kind == .name }?.levels.map(\.condition) ?? []
+        nameLevels = NameAgreement.allCases.map { agreement in
+            names.firstIndex(of: agreement.rawValue) ?? names.count - 1
+        }
     }
 
-    private static func rule(
-        _ comparison: LinkageModel.Comparison,
-        _ table: AccountTable
-    ) -> Rule {
+    private static func rule(_ comparison: LinkageModel.Comparison) -> Rule {
         let words = comparison.levels.map(\.condition)
         let last = words.count - 1
         func level(_ word: String) -> Int { words.firstIndex(of: word) ?? last }
         switch comparison.kind {
-        case .name:
-            return .name(
-                Dictionary(
-                    uniqueKeysWithValues: NameAgreement.allCases.map { ($0, level($0.rawValue)) }
-                )
-            )
+        case .name: return .name
         case .value, .fingerprint:
-            guard let column = column(comparison.field, of: table) else { return .none }
-            return .value(column, same: level("same"), other: last)
+            guard let value = AccountTable.Value(rawValue: comparison.field) else { return .none }
+            return .value(value, same: level("same"), other: last)
         case .licence:
             let place = level("same-place")
             return .licence(
@@ -62,69 +68,46 @@ struct AccountComparer: PairComparer {
                 same: level("same"),
                 other: last
             )
-        case .distance:
-            let bands = comparison.levels.enumerated().compactMap { index, level in
-                level.limit.map { (metres: $0, level: index) }
-            }
-            return .distance(bands, other: last)
+        case .distance: return .distance(other: last)
         case .shared:
-            guard let marks = marks(comparison.field, of: table) else { return .none }
-            let bands = comparison.levels.enumerated().compactMap { index, level in
-                level.limit.map { (common: Int($0), level: index) }
-            }
-            return .shared(marks, least: comparison.least, bands, other: last)
+            guard let mark = AccountTable.Mark(rawValue: comparison.field) else { return .none }
+            return .shared(mark, least: comparison.least, other: last)
         case .count:
             return .none
         }
     }
 
-    private static func column(_ field: String, of table: AccountTable) -> ValueColumn? {
-        switch field {
-        case "phone": table.phones
-        case "e-mail": table.emails
-        case "shown-name": table.shownNames
-        case "own-words": table.ownWords
-        default: nil
-        }
-    }
-
-    private static func marks(_ field: String, of table: AccountTable) -> SharedMarks? {
-        switch field {
-        case "text": table.shingles
-        case "contact": table.contacts
-        case "registered-building": table.buildings
-        default: nil
-        }
-    }
-
     func level(_ comparison: Int, _ one: Int, _ other: Int) -> Int {
         switch rules[comparison] {
-        case .name(let levels):
-            guard let agreement = agreement(table.names[one], table.names[other]) else { return -1 }
-            return levels[agreement] ?? -1
-        case .value(let column, let same, let different):
-            let (first, second) = (column.numbers[one], column.numbers[other])
+        case .name:
+            guard let agreement = agreement(one, other) else { return -1 }
+            return nameLevels[agreement.place]
+        case .value(let value, let same, let different):
+            let first = table.number(of: value, one)
+            let second = table.number(of: value, other)
             if first < 0 || second < 0 { return -1 }
             return first == second ? same : different
         case .licence(let metres, let place, let same, let different):
             guard let shared = table.licences.shared(one, other, within: metres) else { return -1 }
             if shared.near > 0 { return place }
             return shared.all > 0 ? same : different
-        case .distance(let bands, let farther):
-            guard let here = table.records[one].middle, let there = table.records[other].middle
+        case .distance(let farther):
+            guard let here = table.middles[one], let there = table.middles[other]
             else { return -1 }
             let metres = here.metres(to: there)
-            return bands.first { metres <= $0.metres }?.level ?? farther
-        case .shared(let marks, let least, let bands, let none):
+            return bands[comparison].first { metres <= $0.limit }?.level ?? farther
+        case .shared(let mark, let least, let none):
             // A shared licence is a shared building: the same thing is not counted twice.
-            if comparisons[comparison].field == "registered-building",
+            if mark == .building,
                 table.licences.shared(one, other, within: 0).map({ $0.all > 0 }) ?? false
             {
                 return -1
             }
-            let common = marks.common(one, other)
-            if let band = bands.first(where: { common >= $0.common }) { return band.level }
-            return min(marks.count(one), marks.count(other)) >= least ? none : -1
+            let common = Double(table.common(mark, one, other))
+            if let band = bands[comparison].first(where: { common >= $0.limit }) {
+                return band.level
+            }
+            return min(table.count(mark, one), table.count(mark, other)) >= least ? none : -1
         case .none:
             return -1
         }
@@ -133,15 +116,16 @@ struct AccountComparer: PairComparer {
     func chance(_ comparison: Int, _ level: Int, _ one: Int, _ other: Int) -> Double? {
         guard comparisons[comparison].levels[level].isByFrequency else { return nil }
         switch rules[comparison] {
-        case .name(let levels):
-            guard level == levels[.same] else { return nil }
+        case .name:
+            guard level == nameLevels[NameAgreement.same.place] else { return nil }
             return max(
                 table.givenNames.frequency(one)
                     * max(table.familyChance[one], table.familyChance[other]),
                 1e-8
             )
-        case .value(let column, let same, _):
+        case .value(let value, let same, _):
             guard level == same else { return nil }
+            let column = table.column(of: value)
             if let rarity = comparisons[comparison].levels[level].whenRare,
                 column.count(one) <= rarity.records
             {
@@ -153,22 +137,39 @@ struct AccountComparer: PairComparer {
                 let shared = table.licences.shared(one, other, within: metres)
             else { return nil }
             return table.licences.chance(one, other, shared, isNear: level == place)
-        case .shared(let marks, _, _, _): return marks.chanceOfSharing(one, other)
+        case .shared(let mark, _, _): return table.marks(mark).chanceOfSharing(one, other)
         case .distance, .none:
             return nil
         }
     }
 
-    private func agreement(_ one: AccountTable.Name, _ other: AccountTable.Name) -> NameAgreement? {
-        guard one.given >= 0, other.given >= 0 else { return nil }
-        let isSameGiven =
-            one.given == other.given
-            || isClose(one.givenText, one.givenLetters, other.givenText, other.givenLetters, 1)
-        guard one.family >= 0, other.family >= 0 else {
-            guard isSameGiven else { return .other }
-            guard let first = one.initial, let second = other.initial else { return .sameGiven }
+    private func agreement(_ one: Int, _ other: Int) -> NameAgreement? {
+        let (given, second) = (table.names[one].given, table.names[other].given)
+        guard given >= 0, second >= 0 else { return nil }
+        // A given name that is written a little differently is looked at only where it decides.
+        func isSameGiven() -> Bool {
+            given == second || areGivenNamesClose(table.names[one], table.names[other])
+        }
+        let (family, otherFamily) = (table.names[one].family, table.names[other].family)
+        guard family >= 0, otherFamily >= 0 else {
+            guard isSameGiven() else { return .other }
+            guard let first = table.names[one].initial, let second = table.names[other].initial
+            else { return .sameGiven }
             return first == second ? .sameInitial : .otherFamily
         }
+        return agreement(table.names[one], table.names[other], isSameGiven: isSameGiven())
+    }
+
+    private func areGivenNamesClose(_ one: AccountTable.Name, _ other: AccountTable.Name) -> Bool {
+        isClose(one.givenText, one.givenLetters, other.givenText, other.givenLetters, 1)
+    }
+
+    /// How two full names agree.
+    private func agreement(
+        _ one: AccountTable.Name,
+        _ other: AccountTable.Name,
+        isSameGiven: Bool
+    ) -> NameAgreement {
         if one.family == other.family || one.familyText == other.familyText {
             if one.given == other.given { return .same }
             return isSameGiven ? .close : .otherGiven

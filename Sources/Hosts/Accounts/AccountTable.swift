@@ -1,3 +1,5 @@
+internal import Domain
+
 /// The accounts as numbers: equal values have equal numbers, and each value its frequency.
 struct AccountTable {
     let records: [AccountRecord]
@@ -12,6 +14,9 @@ struct AccountTable {
     let contacts: SharedMarks
     let buildings: SharedMarks
     let familyNames: ValueColumn
+
+    /// Where each account's advertisements are, in the middle.
+    let middles: [GroundPoint?]
 
     /// How often an account at all has this very family name, from the frequency of its parts.
     let familyChance: [Double]
@@ -36,6 +41,7 @@ struct AccountTable {
         rare: (String) -> Int
     ) {
         self.records = records
+        middles = records.map { $0.middle.map(GroundPoint.init) }
         let names = records.map { AccountName($0, joiners: joiners) }
         let givenNames = ValueColumn(names.map(\.given))
         // Word order does not matter: parts in the order of the alphabet.
@@ -84,6 +90,68 @@ struct AccountTable {
         contacts = SharedMarks(records.map(\.contacts), upTo: rare("contact"))
         buildings = SharedMarks(records.map(\.buildings), upTo: rare("registered-building"))
         licences = LicenceColumn(records, metres: metres, most: most)
+    }
+
+    /// A value that accounts have one of, by its name in the model.
+    enum Value: String {
+        case phone
+        case email = "e-mail"
+        case shownName = "shown-name"
+        case ownWords = "own-words"
+    }
+
+    /// Marks that accounts have several of, by their name in the model.
+    enum Mark: String {
+        case text
+        case contact
+        case building = "registered-building"
+    }
+
+    /// The number of an account's value; -1 where it is not known.
+    func number(of value: Value, _ record: Int) -> Int32 {
+        switch value {
+        case .phone: phones.numbers[record]
+        case .email: emails.numbers[record]
+        case .shownName: shownNames.numbers[record]
+        case .ownWords: ownWords.numbers[record]
+        }
+    }
+
+    /// All accounts' values.
+    func column(of value: Value) -> ValueColumn {
+        switch value {
+        case .phone: phones
+        case .email: emails
+        case .shownName: shownNames
+        case .ownWords: ownWords
+        }
+    }
+
+    /// How many shared marks two accounts have in common.
+    func common(_ mark: Mark, _ one: Int, _ other: Int) -> Int {
+        switch mark {
+        case .text: shingles.common(one, other)
+        case .contact: contacts.common(one, other)
+        case .building: buildings.common(one, other)
+        }
+    }
+
+    /// How many marks an account has.
+    func count(_ mark: Mark, _ record: Int) -> Int {
+        switch mark {
+        case .text: shingles.count(record)
+        case .contact: contacts.count(record)
+        case .building: buildings.count(record)
+        }
+    }
+
+    /// All accounts' marks.
+    func marks(_ mark: Mark) -> SharedMarks {
+        switch mark {
+        case .text: shingles
+        case .contact: contacts
+        case .building: buildings
+        }
     }
 
     /// A telephone number as its last nine digits: with and without the country's prefix it is one.

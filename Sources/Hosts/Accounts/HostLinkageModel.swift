@@ -92,4 +92,18 @@ enum NameAgreement: String, CaseIterable {
     case otherFamily = "other-family"
     case otherGiven = "other-given"
     case other
+
+    /// Its place among all.
+    var place: Int {
+        switch self {
+        case .same: 0
+        case .close: 1
+        case .sharedPart: 2
+        case .sameInitial: 3
+        case .sameGiven: 4
+        case .otherFamily: 5
+        case .otherGiven: 6
+        case .other: 7
+        }
+    }
 }

@@ -62,8 +62,8 @@ struct LicenceColumn {
     /// How many numbers two accounts share, and how many of them at one place; `nil` where one of
     /// them shows none.
     func shared(_ one: Int, _ other: Int, within metres: Double) -> Shared? {
+        if shown[one].isEmpty || shown[other].isEmpty { return nil }
         let (first, second) = (shown[one], shown[other])
-        if first.isEmpty || second.isEmpty { return nil }
         var shared = Shared()
         var (left, right) = (0, 0)
         while left < first.count, right < second.count {

@@ -5,8 +5,11 @@ internal import Foundation
 struct AdvertisementComparer: PairComparer {
     let advertisements: [HostedAdvertisement]
     let comparisons: [LinkageModel.Comparison]
-    private let aspects: [AdvertisementAspect?]
+    private let rules: [AspectRule]
     private let leastChanges: Int
+
+    /// The advertisements once more, as numbers.
+    private let traits: [AdvertisementTraits]
     private let freeNights: FreeNightFrequency
 
     /// Sequences of words that few advertisements share.
@@ -16,8 +19,8 @@ struct AdvertisementComparer: PairComparer {
     /// How often two dwellings have as many free nights because one hand keeps both calendars.
     var keptTogether = 0.0
 
-    /// Twice the location error of each advertisement's platform; `nil` where it is not known.
-    let reach: [Double?]
+    /// Twice the largest location error of any platform; `nil` where none is known.
+    let farthestReach: Double?
 
     var count: Int { advertisements.count }
 
@@ -31,33 +34,37 @@ struct AdvertisementComparer: PairComparer {
         self.comparisons = comparisons
         text = SharedMarks(advertisements.map(\.shingles), upTo: model.textHeldUpTo)
         leastText = model.leastText
-        self.reach = reach
+        farthestReach = reach.compactMap(\.self).max()
         leastChanges = Int(
             comparisons.first { $0.id == AdvertisementAspect.calendar.rawValue }?.levels.first?
                 .limit ?? 0
         )
-        aspects = comparisons.map { AdvertisementAspect(rawValue: $0.id) }
+        rules = comparisons.map(AspectRule.init)
         freeNights = FreeNightFrequency(advertisements)
+        traits = AdvertisementTraits.all(advertisements, reach: reach)
     }
 
     /// The number of a comparison.
-    func index(of aspect: AdvertisementAspect) -> Int? { aspects.firstIndex(of: aspect) }
+    func index(of aspect: AdvertisementAspect) -> Int? {
+        rules.firstIndex { $0.aspect == aspect }
+    }
 
     /// Whether two advertisements can be of one dwelling at all: of one kind, and so near that
     /// their circles meet.
     func canBeOne(_ one: Int, _ other: Int) -> Bool {
-        let (first, second) = (advertisements[one], advertisements[other])
-        guard first.roomType == second.roomType, first.roomType != nil,
-            let here = first.place, let there = second.place,
-            let own = reach[one], let further = reach[other]
+        guard traits[one].roomType >= 0, traits[one].roomType == traits[other].roomType,
+            let here = traits[one].place, let there = traits[other].place
         else { return false }
-        return here.metres(to: there) <= (own + further) / 2
+        // Where the location error is not known there is no limit, and nothing is within it.
+        let limit = (traits[one].reach + traits[other].reach) / 2
+        return limit >= 0 && here.isWithin(limit, of: there)
     }
 
     func chance(_ comparison: Int, _ level: Int, _ one: Int, _ other: Int) -> Double? {
-        let found = comparisons[comparison].levels[level]
-        guard found.isByFrequency else { return found.whenRare?.random }
-        switch aspects[comparison] {
+        guard comparisons[comparison].levels[level].isByFrequency else {
+            return comparisons[comparison].levels[level].whenRare?.random
+        }
+        switch rules[comparison].aspect {
         case .freeNights: return min(1, freeNights.chanceOfSharing(one) + keptTogether)
         case .carriedOver:
             guard let carried = carriedOver(one, other) else { return nil }
@@ -71,12 +78,13 @@ struct AdvertisementComparer: PairComparer {
         _ one: Int,
         _ other: Int
     ) -> (kept: Int, stretches: Int, takenShare: Double)? {
-        let (first, second) = (advertisements[one], advertisements[other])
-        guard let last = first.snapshots.last, let start = second.snapshots.first,
-            let end = second.snapshots.last, let begin = first.snapshots.first
-        else { return nil }
-        if last < start { return carriedOver(first.calendar, second.firstCalendar) }
-        if end < begin { return carriedOver(second.calendar, first.firstCalendar) }
+        guard traits[one].lastSnapshot >= 0, traits[other].lastSnapshot >= 0 else { return nil }
+        if traits[one].lastSnapshot < traits[other].firstSnapshot {
+            return carriedOver(advertisements[one].calendar, advertisements[other].firstCalendar)
+        }
+        if traits[other].lastSnapshot < traits[one].firstSnapshot {
+            return carriedOver(advertisements[other].calendar, advertisements[one].firstCalendar)
+        }
         return nil
     }
 
@@ -105,72 +113,67 @@ struct AdvertisementComparer: PairComparer {
     }
 
     func level(_ comparison: Int, _ one: Int, _ other: Int) -> Int {
-        guard let aspect = aspects[comparison] else { return -1 }
-        let (first, second) = (advertisements[one], advertisements[other])
-        let levels = comparisons[comparison].levels
-        switch aspect {
+        switch rules[comparison].aspect {
         case .licence:
-            guard !first.licences.isEmpty, !second.licences.isEmpty else { return -1 }
-            let isShared = first.licences.contains { second.licences.contains($0) }
-            return Self.level(isShared ? "same" : "other", levels)
+            guard traits[one].hasLicence, traits[other].hasLicence else { return -1 }
+            return shareLicence(one, other) ? rules[comparison].same : rules[comparison].other
         case .address:
             // Of one number the register says nothing further.
-            guard first.licences.allSatisfy({ !second.licences.contains($0) }),
-                let agreement = Self.addresses(first.addresses, second.addresses)
+            guard traits[one].hasAddress, traits[other].hasAddress, !shareLicence(one, other)
             else { return -1 }
-            return Self.level(agreement, levels)
+            let agreement = Self.addresses(
+                advertisements[one].addresses,
+                advertisements[other].addresses
+            )
+            return rules[comparison].level(of: agreement)
         case .text:
-            let common = text.common(one, other)
-            let found = levels.firstIndex { $0.limit.map { common >= Int($0) } ?? false }
-            if let found { return found }
-            let isShort = min(first.shingles.count, second.shingles.count) < leastText
-            return isShort ? -1 : levels.count - 1
+            let common = Double(text.common(one, other))
+            if let found = rules[comparison].firstLimit(atMost: common) { return found }
+            let isShort = min(traits[one].shingles, traits[other].shingles) < leastText
+            return isShort ? -1 : rules[comparison].last
         case .time:
-            guard let order = Self.order(first.snapshots, second.snapshots) else { return -1 }
-            return Self.level(order, levels)
+            guard let isAfter = isAfter(one, other) else { return -1 }
+            return isAfter ? rules[comparison].after : rules[comparison].together
         case .carriedOver:
             guard let carried = carriedOver(one, other),
-                Double(carried.stretches) >= levels[0].limit ?? 1
+                Double(carried.stretches) >= rules[comparison].firstLimit
             else { return -1 }
             // Of ten stays one may be cancelled in between.
             let isKept = carried.kept * 10 >= carried.stretches * 9
-            return Self.level(isKept ? "same" : "other", levels)
+            return isKept ? rules[comparison].same : rules[comparison].other
         case .freeNights:
             // Free nights of one day only: a week later they are others.
-            guard let here = first.availability, let there = second.availability,
-                first.source.loadID == second.source.loadID,
-                FreeNightFrequency.tells(here), FreeNightFrequency.tells(there),
-                !haveCalendars(first, second)
+            guard traits[one].tellsFreeNights, traits[other].tellsFreeNights,
+                traits[one].load == traits[other].load, !haveCalendars(one, other)
             else { return -1 }
-            return Self.level(here == there ? "same" : "other", levels)
+            let isSame = traits[one].freeNights == traits[other].freeNights
+            return isSame ? rules[comparison].same : rules[comparison].other
         case .calendar:
-            guard haveCalendars(first, second), first.source.loadID == second.source.loadID
+            guard haveCalendars(one, other), traits[one].load == traits[other].load
             else { return -1 }
-            let isSame = first.calendar?.hash == second.calendar?.hash
-            return Self.level(isSame ? "same" : "other", levels)
+            let isSame = traits[one].calendarHash == traits[other].calendarHash
+            return isSame ? rules[comparison].same : rules[comparison].other
         case .guests:
-            return Self.level(
-                first.accommodates.map(Double.init),
-                second.accommodates.map(Double.init),
-                levels
-            )
+            return rules[comparison].level(traits[one].guests, traits[other].guests)
         case .bedrooms:
-            return Self.level(first.bedrooms, second.bedrooms, levels)
+            return rules[comparison].level(traits[one].bedrooms, traits[other].bedrooms)
         case .price:
-            guard let here = first.price, let there = second.price, here > 0, there > 0 else {
-                return -1
-            }
-            let part = Double(abs(here - there)) / Double(max(here, there))
-            return Self.level(difference: part, levels)
+            let (here, there) = (traits[one].price, traits[other].price)
+            guard here > 0, there > 0 else { return -1 }
+            return rules[comparison].level(difference: abs(here - there) / max(here, there))
         case .minimumNights:
-            return Self.level(
-                first.minimumNights.map(Double.init),
-                second.minimumNights.map(Double.init),
-                levels
-            )
+            return rules[comparison].level(traits[one].minimumNights, traits[other].minimumNights)
         case .place:
-            guard let here = first.place, let there = second.place else { return -1 }
-            return Self.level(difference: here.metres(to: there), levels)
+            guard let here = traits[one].place, let there = traits[other].place else { return -1 }
+            return rules[comparison].level(difference: here.metres(to: there))
+        case nil: return -1
+        }
+    }
+
+    private func shareLicence(_ one: Int, _ other: Int) -> Bool {
+        guard traits[one].hasLicence, traits[other].hasLicence else { return false }
+        return advertisements[one].licences.contains {
+            advertisements[other].licences.contains($0)
         }
     }
 
@@ -178,52 +181,33 @@ struct AdvertisementComparer: PairComparer {
     private static func addresses(
         _ one: [RegisteredAddress],
         _ other: [RegisteredAddress]
-    ) -> String? {
+    ) -> RegisteredAddress.Agreement? {
         if one.isEmpty || other.isEmpty { return nil }
-        var agreement = "other"
+        var agreement = RegisteredAddress.Agreement.other
         for here in one {
             for there in other where here.building == there.building {
-                if let home = here.dwelling, home == there.dwelling { return "same" }
-                agreement = "same-building"
+                if let home = here.dwelling, home == there.dwelling { return .same }
+                agreement = .sameBuilding
             }
         }
         return agreement
     }
 
     /// Whether both calendars change so often that they tell: free nights say nothing more then.
-    private func haveCalendars(
-        _ one: HostedAdvertisement,
-        _ other: HostedAdvertisement
-    ) -> Bool {
-        guard let here = one.calendar, let there = other.calendar else { return false }
-        return min(here.changes, there.changes) >= leastChanges
+    private func haveCalendars(_ one: Int, _ other: Int) -> Bool {
+        traits[one].hasCalendar && traits[other].hasCalendar
+            && min(traits[one].calendarChanges, traits[other].calendarChanges) >= leastChanges
     }
 
     /// Whether one came after the other; `nil` where they took turns.
-    private static func order(_ one: [Int], _ other: [Int]) -> String? {
-        guard let first = one.first, let last = one.last, let begin = other.first,
-            let end = other.last
-        else { return nil }
-        if last < begin || end < first { return "after" }
-        return Set(one).isDisjoint(with: other) ? nil : "together"
-    }
-
-    private static func level(
-        _ one: Double?,
-        _ other: Double?,
-        _ levels: [LinkageModel.Level]
-    ) -> Int {
-        guard let one, let other else { return -1 }
-        return level(difference: abs(one - other), levels)
-    }
-
-    private static func level(difference: Double, _ levels: [LinkageModel.Level]) -> Int {
-        levels.firstIndex { level in
-            level.condition == "same" ? difference == 0 : difference <= level.limit ?? .infinity
-        } ?? levels.count - 1
-    }
-
-    private static func level(_ condition: String, _ levels: [LinkageModel.Level]) -> Int {
-        levels.firstIndex { $0.condition == condition } ?? -1
+    private func isAfter(_ one: Int, _ other: Int) -> Bool? {
+        let (first, second) = (traits[one], traits[other])
+        guard first.lastSnapshot >= 0, second.lastSnapshot >= 0 else { return nil }
+        if first.lastSnapshot < second.firstSnapshot || second.lastSnapshot < first.firstSnapshot {
+            return true
+        }
+        if first.isInEverySnapshot, second.isInEverySnapshot { return false }
+        let days = Set(advertisements[one].snapshots)
+        return days.isDisjoint(with: advertisements[other].snapshots) ? nil : false
     }
 }

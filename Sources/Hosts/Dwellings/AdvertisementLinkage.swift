@@ -82,29 +82,38 @@ enum AdvertisementBlocking {
         owners: [Int],
         most: Int
     ) -> [RecordPair] {
-        var pairs: Set<RecordPair> = []
-        var blocks = Dictionary(grouping: owners.indices) { "o\(owners[$0])" }
+        var pairs: [RecordPair] = []
+        func propose(_ block: some RandomAccessCollection<Int>) {
+            for (place, one) in block.enumerated() {
+                for other in block.prefix(place) where comparer.canBeOne(one, other) {
+                    pairs.append(RecordPair(one, other))
+                }
+            }
+        }
+        var licences: [String: [Int]] = [:]
+        var freeNights: [FreeNights: [Int]] = [:]
         for (index, one) in comparer.advertisements.enumerated() {
-            for number in one.licences { blocks["l\(number)", default: []].append(index) }
-            if let nights = one.availability, Set(nights).count > 1 {
-                let text = nights.map(String.init).joined(separator: ",")
-                blocks["c\(one.source.loadID)/\(text)", default: []].append(index)
+            for number in one.licences { licences[number, default: []].append(index) }
+            if let nights = one.availability, nights.contains(where: { $0 != nights[0] }) {
+                let key = FreeNights(load: one.source.loadID, nights: nights)
+                freeNights[key, default: []].append(index)
             }
         }
-        for group in comparer.text.groups {
-            for (index, one) in group.enumerated() {
-                for other in group[..<index] where comparer.canBeOne(one, other) {
-                    pairs.insert(RecordPair(one, other))
-                }
-            }
+        for group in comparer.text.groups { propose(group) }
+        for block in Dictionary(grouping: owners.indices, by: { owners[$0] }).values {
+            propose(block.prefix(most))
         }
-        for block in blocks.values where block.count > 1 {
-            for (index, one) in block.prefix(most).enumerated() {
-                for other in block[..<index] where comparer.canBeOne(one, other) {
-                    pairs.insert(RecordPair(one, other))
-                }
-            }
+        for block in licences.values { propose(block.prefix(most)) }
+        for block in freeNights.values { propose(block.prefix(most)) }
+        // Sorted and each once: the order of blocks decides nothing.
+        pairs.sort()
+        return pairs.enumerated().compactMap { place, pair in
+            place > 0 && pairs[place - 1] == pair ? nil : pair
         }
-        return pairs.sorted()
+    }
+
+    private struct FreeNights: Hashable {
+        var load: Int64
+        var nights: [Int]
     }
 }

@@ -72,17 +72,15 @@ struct AdvertisementWeighing: Sendable {
 
     func weight(_ one: Int, _ other: Int) -> Double {
         guard comparer.canBeOne(one, other) else { return Self.impossible }
-        let (weights, comparer) = weights(one, other)
-        return weights.weight(comparer, one, other) - weights.priorWeight + priorWeight(one, other)
+        let prior = priorWeight(one, other)
+        return owners[one] == owners[other]
+            ? own.weight(ownComparer, one, other) - own.priorWeight + prior
+            : others.weight(comparer, one, other) - others.priorWeight + prior
     }
 
     func steps(_ one: Int, _ other: Int) -> [LinkageWeights.Step] {
-        let (weights, comparer) = weights(one, other)
-        return weights.steps(comparer, one, other)
-    }
-
-    private func weights(_ one: Int, _ other: Int) -> (LinkageWeights, AdvertisementComparer) {
-        owners[one] == owners[other] ? (own, ownComparer) : (others, comparer)
+        owners[one] == owners[other]
+            ? own.steps(ownComparer, one, other) : others.steps(comparer, one, other)
     }
 
     /// An advertisement's double is one of its neighbours, and before any comparison any of them.

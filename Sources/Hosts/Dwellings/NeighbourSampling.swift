@@ -21,7 +21,7 @@ struct NeighbourSampling {
     ///
     /// - Returns: the pairs kept, and how many such pairs there are in all, estimated.
     func draw(_ count: Int, seed: UInt64) -> (pairs: [RecordPair], all: Double) {
-        guard ordered.count > 1, let most = comparer.reach.compactMap(\.self).max() else {
+        guard ordered.count > 1, let most = comparer.farthestReach else {
             return ([], 0)
         }
         let band = most / (GeoPoint.earthRadius * Double.pi / 180)

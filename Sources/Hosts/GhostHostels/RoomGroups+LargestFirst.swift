@@ -22,18 +22,14 @@ extension RoomGroups {
             near: rooms.map { room in
                 Set(
                     rooms.indices.filter { index in
-                        rooms[index] != room
-                            && definition.vicinity.meet(
-                                offers[room].place,
-                                offers[rooms[index]].place
-                            )
+                        rooms[index] != room && meet(room, rooms[index])
                     }
                 )
             },
             length: { clique in
                 clique.reduce(0.0) { sum, one in
                     clique.reduce(sum) {
-                        $0 + offers[rooms[one]].place.metres(to: offers[rooms[$1]].place)
+                        $0 + metres(rooms[one], rooms[$1])
                     }
                 }
             }

@@ -1,7 +1,21 @@
+internal import Domain
+
 /// Puts the rooms of one host together, by a definition.
 struct RoomGroups {
     let definition: GhostHostelDefinition
     let offers: [RoomOffer]
+
+    /// The places on the ground, ready for distances; `nil` for places in a plane.
+    private let grounds: [GroundPoint?]
+
+    init(definition: GhostHostelDefinition, offers: [RoomOffer]) {
+        self.definition = definition
+        self.offers = offers
+        grounds = offers.map { offer in
+            guard case .ground(let point) = offer.place else { return nil }
+            return GroundPoint(point)
+        }
+    }
 
     /// The groups of some rooms, each sorted.
     func groups(of rooms: [Int]) -> [[Int]] {
@@ -19,8 +33,12 @@ struct RoomGroups {
         return found.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
-    private func meet(_ one: Int, _ other: Int, _ radius: Double? = nil) -> Bool {
-        definition.vicinity.meet(offers[one].place, offers[other].place, radius: radius)
+    /// Whether the circles around two rooms meet, at another radius where one is given.
+    func meet(_ one: Int, _ other: Int, _ radius: Double? = nil) -> Bool {
+        if let here = grounds[one], let there = grounds[other] {
+            return here.isWithin(2 * (radius ?? definition.vicinity.radius), of: there)
+        }
+        return definition.vicinity.meet(offers[one].place, offers[other].place, radius: radius)
     }
 
     // MARK: Groups that hang together
@@ -76,6 +94,12 @@ struct RoomGroups {
         return found
     }
 
+    /// Metres between two rooms.
+    func metres(_ one: Int, _ other: Int) -> Double {
+        if let here = grounds[one], let there = grounds[other] { return here.metres(to: there) }
+        return offers[one].place.metres(to: offers[other].place)
+    }
+
     private func allMeet(_ rooms: [Int]) -> Bool {
         rooms.indices.allSatisfy { index in
             rooms[..<index].allSatisfy { meet($0, rooms[index]) }
@@ -85,7 +109,7 @@ struct RoomGroups {
     /// The position of the room with the greatest mean distance to the others; the first of ties.
     private func farthest(_ rooms: [Int]) -> Int {
         let sums = rooms.map { room in
-            rooms.reduce(0.0) { $0 + offers[room].place.metres(to: offers[$1].place) }
+            rooms.reduce(0.0) { $0 + metres(room, $1) }
         }
         return sums.indices.reduce(0) { sums[$1] > sums[$0] ? $1 : $0 }
     }

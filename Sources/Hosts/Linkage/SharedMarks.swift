@@ -6,8 +6,11 @@ struct SharedMarks: Sendable {
     /// For each mark that some share, at most as many as asked for, the records that have it.
     let groups: [[Int]]
 
-    /// For each record the numbers of its shared marks, rising.
-    private let shared: [[Int32]]
+    /// The numbers of the shared marks of all records, one record after the other, rising in each.
+    private let shared: [Int32]
+
+    /// Where the numbers of each record begin, and where the last ones end.
+    private let starts: [Int]
 
     /// For each record how many marks it has at all.
     private let counts: [Int32]
@@ -41,7 +44,8 @@ struct SharedMarks: Sendable {
             start = end
         }
         self.groups = groups
-        self.shared = shared
+        self.shared = shared.flatMap(\.self)
+        starts = shared.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         counts = marks.map { Int32($0.count) }
         records = marks.count { !$0.isEmpty }
     }
@@ -70,15 +74,16 @@ struct SharedMarks: Sendable {
     }
 
     private func forEachCommon(_ one: Int, _ other: Int, _ body: (Int32) -> Void) {
-        let (first, second) = (shared[one], shared[other])
-        var (left, right) = (0, 0)
-        while left < first.count, right < second.count {
-            if first[left] < second[right] {
+        var (left, right) = (starts[one], starts[other])
+        let (end, otherEnd) = (starts[one + 1], starts[other + 1])
+        while left < end, right < otherEnd {
+            let (first, second) = (shared[left], shared[right])
+            if first < second {
                 left += 1
-            } else if first[left] > second[right] {
+            } else if first > second {
                 right += 1
             } else {
-                body(first[left])
+                body(first)
                 left += 1
                 right += 1
             }

@@ -10,6 +10,13 @@ public struct RegisteredAddress: Hashable, Sendable {
     /// The dwelling in it; `nil` where the register says neither floor nor door.
     public var dwelling: UInt64?
 
+    /// How the addresses of two advertisements agree.
+    enum Agreement {
+        case same
+        case sameBuilding
+        case other
+    }
+
     /// Addresses by licence number in normal form, of the registers in force on a day; a number
     /// that stands at several addresses says nothing and is left out.
     static func all(
@@ -55,16 +62,25 @@ public struct RegisteredAddress: Hashable, Sendable {
 
     private init(_ row: Row) {
         let parts = (1...8).map { row[$0] as String? ?? "" }
-        building = Self.number(parts[0...2])
-        dwelling = parts[6].isEmpty && parts[7].isEmpty ? nil : Self.number(parts[...])
+        building = Self.number(parts[0...2], after: 0xCBF2_9CE4_8422_2325)
+        // The dwelling's number goes on from that of its building.
+        dwelling =
+            parts[6].isEmpty && parts[7].isEmpty ? nil : Self.number(parts[3...], after: building)
     }
 
     /// FNV-1a over the folded parts.
-    private static func number(_ parts: ArraySlice<String>) -> UInt64 {
-        parts.reduce(0xCBF2_9CE4_8422_2325) { hash, part in
-            (FoldedText(part).bytes.filter { $0 != 0x20 } + [0]).reduce(hash) { hash, byte in
-                (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-            }
+    private static func number(_ parts: ArraySlice<String>, after start: UInt64) -> UInt64 {
+        parts.reduce(start) { hash, part in
+            let isPlain = part.utf8.allSatisfy { $0 < 0x5B && $0 != 0x3C && $0 != 0x26 }
+            let folded =
+                isPlain ? part.utf8.reduce(hash, add) : FoldedText(part).bytes.reduce(hash, add)
+            // The end of each part counts too.
+            return add(folded, 0)
         }
+    }
+
+    /// Blanks do not count.
+    private static func add(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+        byte == 0x20 ? hash : (hash ^ UInt64(byte)) &* 0x100_0000_01B3
     }
 }

@@ -103,19 +103,54 @@ public struct AreaIndicators: Sendable {
         leastForMedian: Int,
         quantities: [ListingQuantity] = []
     ) throws {
+        self = try Self.all(
+            store,
+            asOf: day,
+            levels: [level],
+            areas: areas,
+            platforms: platforms,
+            leastForMedian: leastForMedian,
+            quantities: quantities
+        )[0]
+    }
+
+    /// The same at several levels; what they share is computed once.
+    ///
+    /// - Returns: the indicators of each level, in the order given.
+    /// - Throws: `RentDataError`, `GeometryError`, `StoreError`.
+    public static func all(
+        _ store: VeedorStore,
+        asOf day: CivilDate?,
+        levels: [Level],
+        areas: CityAreas,
+        platforms: PlatformCatalogue,
+        leastForMedian: Int,
+        quantities: [ListingQuantity] = []
+    ) throws -> [AreaIndicators] {
         let stored = StoredAreas(areas: areas, platforms: platforms)
-        self = try store.read { database in
+        return try store.read { database in
             let snapshot = try stored.snapshots(database)
                 .last { day == nil || $0.date <= day ?? $0.date }
             guard let snapshot else { throw RentDataError.noListings }
-            return try AreaIndicators(
-                snapshot,
-                level,
-                stored,
-                Double(leastForMedian),
-                quantities,
+            let map = try stored.map(database)
+            let listings = try PlacedListings(
+                loadID: snapshot.loadID,
+                map: map,
+                platforms: platforms,
                 database
             )
+            return try levels.map { level in
+                try AreaIndicators(
+                    snapshot,
+                    level,
+                    stored,
+                    map,
+                    listings,
+                    Double(leastForMedian),
+                    quantities,
+                    database
+                )
+            }
         }
     }
 
@@ -123,11 +158,12 @@ public struct AreaIndicators: Sendable {
         _ snapshot: (date: CivilDate, loadID: Int64),
         _ level: Level,
         _ stored: StoredAreas,
+        _ map: CityMap,
+        _ listings: PlacedListings,
         _ least: Double,
         _ quantities: [ListingQuantity],
         _ database: Database
     ) throws {
-        let map = try stored.map(database)
         var groups: [String: [Int]] = [:]
         for (index, name) in map.areas.names.enumerated() {
             let group = level == .district ? map.districts[name] ?? name : name
@@ -138,14 +174,7 @@ public struct AreaIndicators: Sendable {
         for (number, group) in ordered.enumerated() {
             for area in group.value { groupOfArea[area] = number }
         }
-        let all = try ListingSpread(
-            loadID: snapshot.loadID,
-            map: map,
-            groups: groupOfArea,
-            quantities: quantities,
-            platforms: stored.platforms,
-            database
-        )
+        let all = ListingSpread(listings, groups: groupOfArea, quantities: quantities)
         let dwellings = try stored.dwellings(database)
         let rented = try stored.rentedDwellings(database)
         let rents = try stored.rents(database)

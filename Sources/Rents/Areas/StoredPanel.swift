@@ -147,12 +147,13 @@ public struct StoredPanel: Sendable {
         for one in used {
             // Periods are numbered by their quarter, so that spans of time compare.
             let number = starts.firstIndex(of: one.start) ?? 0
-            let spread = try ListingSpread(
+            let placed = try PlacedListings(
                 loadID: one.loadID,
                 map: map,
                 platforms: stored.platforms,
                 database
             )
+            let spread = ListingSpread(placed, groups: Array(map.areas.names.indices))
             inputs.append(
                 Input(
                     kind: "listings",

@@ -8,14 +8,14 @@ internal import Policies
 internal import Store
 
 /// Everything that is needed to find: the store, the law, the rules, the models.
-struct AnalysisSession {
+struct AnalysisSession: Sendable {
     let city: OpenCity
     let rules: RuleCatalogue
     let models: ModelCatalogue
     let analyser: FindingAnalyser
     let measures: FindingMeasures
-    private let folders: DataFolders
-    private let nightMeasures: NightMeasures
+    let folders: DataFolders
+    let nightMeasures: NightMeasures
 
     init(_ store: VeedorStore, _ folders: DataFolders) throws {
         city = try OpenCity(store, folders)
@@ -38,7 +38,7 @@ struct AnalysisSession {
     var store: VeedorStore { city.store }
 
     /// The snapshots of listings up to a day, the earliest first.
-    func snapshots(asOf day: CivilDate?) throws -> [(date: CivilDate, loadID: Int64)] {
+    func snapshots(asOf day: CivilDate?) throws -> [Snapshot] {
         let all = try store.read { database in
             try Row.fetchAll(
                 database,
@@ -55,37 +55,118 @@ struct AnalysisSession {
     }
 
     /// The run of the last snapshot at or before a day: the one that was made, or a new one.
+    func run(asOf day: CivilDate?) throws -> FindingRun {
+        try runs(of: snapshots(asOf: day).suffix(1)).map(\.run)[0]
+    }
+
+    /// The runs of some snapshots: those that were made, and new ones, which are found side by side.
     ///
-    /// - Returns: the run, whether it is new, and what was established, where it is new.
-    func run(
-        asOf day: CivilDate?
-    ) throws -> (run: FindingRun, isNew: Bool, analysis: CityAnalysis?) {
-        guard let snapshot = try snapshots(asOf: day).last else {
-            throw LicenceCheckError.noListings(asOf: day, first: nil)
+    /// - Parameters:
+    ///   - snapshots: the earliest first; at least one.
+    ///   - withModels: whether the models of the last one and what a report counts over it are
+    ///     wanted, even where its run was made.
+    /// - Returns: a run of each.
+    func runs(
+        of snapshots: some Collection<Snapshot>,
+        withModels: Bool = false
+    ) throws -> [SnapshotRun] {
+        let snapshots = Array(snapshots)
+        let made = try snapshots.map { try analyser.made(of: $0.date, store) }
+        let wanted = snapshots.indices.filter { index in
+            made[index] == nil || withModels && index == snapshots.count - 1
         }
-        if let made = try analyser.made(of: snapshot.date, store) { return (made, false, nil) }
-        let analysis = try analysis(of: snapshot)
-        return (try analyser.run(analysis, store, computedAt: Clock.now), true, analysis)
+        let analyses = try SnapshotAnalysis(self).analyses(of: wanted.map { snapshots[$0] })
+        let (models, figures) = try models(of: analyses, withFigures: withModels)
+        let detections = try ConcurrentJobs.results(
+            zip(wanted, models).filter { made[$0.0] == nil }.map { _, models in
+                { try models.store.read { try analyser.detect(models.analysis, $0) } }
+            }
+        )
+        var kept: [CivilDate: FindingRun] = [:]
+        for detection in detections {
+            kept[detection.analysis.day] = try analyser.keep(
+                detection,
+                store,
+                computedAt: Clock.now
+            )
+        }
+        let modelsByDay = Dictionary(
+            models.map { ($0.analysis.day, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return try zip(snapshots, made).map { snapshot, made in
+            guard let run = made ?? kept[snapshot.date] else {
+                throw LicenceCheckError.noListings(asOf: snapshot.date, first: nil)
+            }
+            return SnapshotRun(
+                run: run,
+                isNew: made == nil,
+                models: modelsByDay[snapshot.date],
+                figures: snapshot.date == snapshots.last?.date ? figures : nil
+            )
+        }
+    }
+
+    /// The models of analyses, and what a report counts over the last of them.
+    private func models(
+        of analyses: [CityAnalysis],
+        withFigures: Bool
+    ) throws -> (models: [SnapshotModels], figures: ReportFigures?) {
+        enum Part: Sendable {
+            case models(SnapshotModels)
+            case figures(ReportFigures)
+        }
+        var jobs: [@Sendable () throws -> Part] = []
+        for analysis in analyses {
+            jobs.append { .models(try SnapshotModels(analysis, models, store.anotherReader())) }
+        }
+        if withFigures, let last = analyses.last { jobs.append { .figures(ReportFigures(last)) } }
+        var made: [SnapshotModels] = []
+        var figures: ReportFigures?
+        for part in try ConcurrentJobs.results(jobs) {
+            switch part {
+            case .models(let models): made.append(models)
+            case .figures(let counted): figures = counted
+            }
+        }
+        return (made, figures)
     }
 
     /// What the questions establish about a snapshot.
-    func analysis(of snapshot: (date: CivilDate, loadID: Int64)) throws -> CityAnalysis {
-        let day = snapshot.date
-        let policy = try city.law.policy(on: day)
-        let caps = try CityCaps(store, folders)
-        let names = CityCapNames.names(caps.policies)
-        let nights = try StoredNights(store, asOf: day, measures: nightMeasures)
-        return CityAnalysis(
-            day: day,
-            loadID: snapshot.loadID,
-            policy: policy,
-            licences: policy.statesLicences ? try city.licences(asOf: day) : nil,
-            dwellings: try HostAnalysis(store, asOf: day).dwellings,
-            nights: nights,
-            caps: names.map {
-                CapCheck(id: $0, nights, policies: caps.policies, measures: nightMeasures)
-            },
-            measures: nightMeasures
-        )
+    func analysis(of snapshot: Snapshot) throws -> CityAnalysis {
+        try SnapshotAnalysis(self).analyses(of: [snapshot])[0]
+    }
+
+    /// A snapshot of listings.
+    typealias Snapshot = (date: CivilDate, loadID: Int64)
+}
+
+/// A run of a snapshot, with its models where they were made.
+struct SnapshotRun: Sendable {
+    let run: FindingRun
+
+    /// Whether it was made only now.
+    let isNew: Bool
+    let models: SnapshotModels?
+
+    /// What a report counts over the snapshot, where it was asked for.
+    let figures: ReportFigures?
+}
+
+/// The models of a snapshot on a connection of their own.
+struct SnapshotModels: Sendable {
+    let analysis: CityAnalysis
+    let store: VeedorStore
+
+    init(_ analysis: CityAnalysis, _ models: ModelCatalogue, _ store: VeedorStore) throws {
+        self.analysis = analysis
+        self.store = store
+        try store.read { database in
+            // One transaction: each row on its own would be one.
+            try database.inTransaction(.deferred) {
+                try analysis.fill(models, database)
+                return .commit
+            }
+        }
     }
 }

@@ -28,16 +28,12 @@ struct AnalyzeCommand: ParsableCommand {
     func run() throws {
         let store = try storeOption.openForWriting()
         let session = try AnalysisSession(store, try DataFolders.find())
-        let snapshots = try session.snapshots(asOf: asOf).suffix(2)
-        var last: FindingRun?
-        for snapshot in snapshots {
-            let (run, isNew, _) = try session.run(asOf: snapshot.date)
-            Console.standardError(
-                "\(snapshot.date): \(isNew ? "run \(run.id)" : "run \(run.id), nothing changed")\n"
-            )
-            last = run
+        let runs = try session.runs(of: session.snapshots(asOf: asOf).suffix(2))
+        for one in runs {
+            let words = one.isNew ? "run \(one.run.id)" : "run \(one.run.id), nothing changed"
+            Console.standardError("\(one.run.day): \(words)\n")
         }
-        guard let last else { return }
+        guard let last = runs.last?.run else { return }
         let table = try store.read { try Self.table(of: last, session.rules, $0) }
         Console.standardOutput(table.rendered(as: formatOption.format))
     }

@@ -1,6 +1,5 @@
 internal import Domain
 internal import Findings
-internal import Hosts
 internal import Policies
 internal import Rents
 internal import Reporting
@@ -8,7 +7,7 @@ internal import Store
 internal import StrictYAML
 
 /// The weekly report of a store: findings up to date, then the sections.
-struct WeeklyReport {
+struct WeeklyReport: Sendable {
     let session: AnalysisSession
     let folders: DataFolders
 
@@ -21,13 +20,14 @@ struct WeeklyReport {
         let snapshots = try session.snapshots(asOf: week?.sunday)
         let snapshot = snapshots[snapshots.count - 1]
         let week = week ?? ISOWeek(containing: snapshot.date)
-        var previous: FindingRun?
-        if snapshots.count > 1 {
-            previous = try session.run(asOf: snapshots[snapshots.count - 2].date).run
-        }
-        let current = try session.run(asOf: snapshot.date)
-        let analysis = try current.analysis ?? session.analysis(of: snapshot)
-        let areas = try areas(asOf: snapshot.date)
+        let day = snapshot.date
+        let areasAside = JobAside { try self.areas(asOf: day) }
+        let runs = try session.runs(of: snapshots.suffix(2), withModels: true)
+        let areas = try areasAside.value()
+        guard let current = runs.last, let snapshotModels = current.models,
+            let figures = current.figures
+        else { throw StoreError(.failed, path: session.store.path) }
+        let previous = runs.count > 1 ? runs[0].run : nil
         let city = try CityCatalogue(folder: folders.cities).city(session.city.law.city)
         let models = ReportModels(
             period: ReportModels.Period(
@@ -37,9 +37,8 @@ struct WeeklyReport {
                 city: city.name,
                 currency: city.currency.code
             ),
-            analysis: analysis,
+            figures: figures,
             areas: areas.indicators,
-            hostClasses: analysis.dwellings?.model.classes ?? [],
             rules: session.rules
         )
         let builder = ReportBuilder(
@@ -49,8 +48,7 @@ struct WeeklyReport {
             shapes: areas.shapes,
             run: "run \(current.run.id)"
         )
-        let report = try session.store.read { database in
-            try analysis.fill(session.models, database)
+        let report = try snapshotModels.store.read { database in
             try models.fill(database)
             return try builder.report(
                 subtitle: "\(city.name), week \(week)",
@@ -76,34 +74,35 @@ struct WeeklyReport {
         ]
     }
 
+    /// What is known of the areas of a city that has a map.
+    private struct CityAreaFigures: Sendable {
+        var indicators: [(level: AreaIndicators.Level, indicators: AreaIndicators)] = []
+        var shapes: [String: [[GeoPoint]]] = [:]
+    }
+
     /// Indicators and shapes, where the city has a map.
-    private func areas(
-        asOf day: CivilDate
-    ) throws -> (
-        indicators: [(level: AreaIndicators.Level, indicators: AreaIndicators)],
-        shapes: [String: [[GeoPoint]]]
-    ) {
+    private func areas(asOf day: CivilDate) throws -> CityAreaFigures {
         let model = try RentModel(document: YAMLDocument(contentsOf: folders.rentModel))
+        let store = try session.store.anotherReader()
         do {
             let areas = try session.city.areas()
-            let indicators = try AreaIndicators.Level.allCases.map { level in
-                (
-                    level: level,
-                    indicators: try AreaIndicators(
-                        session.store,
-                        asOf: day,
-                        level: level,
-                        areas: areas,
-                        platforms: session.city.platforms,
-                        leastForMedian: model.leastForMedian
-                    )
-                )
-            }
-            let shapes = try AreaShapes(session.store, level: .neighbourhood, areas: areas)
-            return (indicators, shapes.rings)
+            let levels = AreaIndicators.Level.allCases
+            let indicators = try AreaIndicators.all(
+                store,
+                asOf: day,
+                levels: levels,
+                areas: areas,
+                platforms: session.city.platforms,
+                leastForMedian: model.leastForMedian
+            )
+            let shapes = try AreaShapes(store, level: .neighbourhood, areas: areas)
+            return CityAreaFigures(
+                indicators: zip(levels, indicators).map { (level: $0, indicators: $1) },
+                shapes: shapes.rings
+            )
         } catch is RentDataError {
             // The report says that there is no map.
-            return ([], [:])
+            return CityAreaFigures()
         }
     }
 }

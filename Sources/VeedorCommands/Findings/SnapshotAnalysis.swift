@@ -1,0 +1,82 @@
+internal import Domain
+internal import Findings
+internal import Hosts
+internal import Licences
+internal import Nights
+internal import Policies
+internal import Store
+
+/// What the questions establish about snapshots, each question on a core and a connection of its own.
+struct SnapshotAnalysis: Sendable {
+    private let session: AnalysisSession
+
+    init(_ session: AnalysisSession) {
+        self.session = session
+    }
+
+    /// What one question establishes.
+    private enum Answer: Sendable {
+        case dwellings(DwellingIndex)
+        case licences(LicenceCheck?)
+        case nights(StoredNights, [CapCheck])
+    }
+
+    /// The analyses of snapshots, in their order; nothing depends on which question ends first.
+    func analyses(of snapshots: [AnalysisSession.Snapshot]) throws -> [CityAnalysis] {
+        // The longest jobs first: the dwellings of the last snapshot rest on all earlier ones.
+        let days = snapshots.map(\.date)
+        var jobs: [@Sendable () throws -> Answer] = []
+        for day in days.reversed() { jobs.append { try dwellings(day) } }
+        for day in days { jobs.append { try licences(day) } }
+        for day in days { jobs.append { try nights(day) } }
+        let answers = try ConcurrentJobs.results(jobs)
+        let count = snapshots.count
+        return try snapshots.enumerated().map { index, snapshot in
+            var analysis = CityAnalysis(
+                day: snapshot.date,
+                loadID: snapshot.loadID,
+                policy: try session.city.law.policy(on: snapshot.date),
+                licences: nil,
+                dwellings: nil,
+                nights: nil,
+                caps: [],
+                measures: session.nightMeasures
+            )
+            for place in [count - 1 - index, count + index, 2 * count + index] {
+                switch answers[place] {
+                case .dwellings(let dwellings): analysis.dwellings = dwellings
+                case .licences(let licences): analysis.licences = licences
+                case .nights(let nights, let caps): (analysis.nights, analysis.caps) = (nights, caps)
+                }
+            }
+            return analysis
+        }
+    }
+
+    private func dwellings(_ day: CivilDate) throws -> Answer {
+        .dwellings(try HostAnalysis(session.store.anotherReader(), asOf: day).dwellings)
+    }
+
+    private func licences(_ day: CivilDate) throws -> Answer {
+        let policy = try session.city.law.policy(on: day)
+        guard policy.statesLicences else { return .licences(nil) }
+        return .licences(
+            try LicenceCheck(
+                session.store.anotherReader(),
+                asOf: day,
+                platforms: session.city.platforms,
+                policies: session.city.law.policy
+            )
+        )
+    }
+
+    private func nights(_ day: CivilDate) throws -> Answer {
+        let store = try session.store.anotherReader()
+        let caps = try CityCaps(store, session.folders)
+        let nights = try StoredNights(store, asOf: day, measures: session.nightMeasures)
+        let checks = CityCapNames.names(caps.policies).map {
+            CapCheck(id: $0, nights, policies: caps.policies, measures: session.nightMeasures)
+        }
+        return .nights(nights, checks)
+    }
+}

@@ -148,7 +148,7 @@ let package = Package(
             name: "Findings",
             dependencies: [
                 "Domain", "Dumps", "Hosts", "Licences", "Nights", "Policies", "Rents", "Reporting",
-                "StrictYAML", "Store", grdb,
+                "StrictYAML", "Store", "Trips", grdb,
             ],
             swiftSettings: swiftSettings
         ),

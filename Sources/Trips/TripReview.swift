@@ -39,6 +39,7 @@ public struct TripReview: Sendable {
     ///   - until: the last day of pick-ups, and of the registers.
     ///   - rule: only this rule.
     ///   - caseLimit: how many violations of each rule are kept.
+    ///   - operatorName: only the trips of this operator, and only rules that judge single trips.
     /// - Throws: `DatabaseError`; what a pattern of the law throws.
     public init(
         _ database: Database,
@@ -47,7 +48,8 @@ public struct TripReview: Sendable {
         submissions: LatestSubmissions,
         until: CivilDate? = nil,
         rule: String? = nil,
-        caseLimit: Int = 0
+        caseLimit: Int = 0,
+        operatorName: String? = nil
     ) throws {
         var spans = RuleSpan.all(of: laws, until: until)
         if let rule { spans = spans.filter { $0.rule.id == rule } }
@@ -82,8 +84,16 @@ public struct TripReview: Sendable {
             database,
             checks.compactMap(\.tripCheck),
             submissions,
-            until: until
+            until: until,
+            operatorName: operatorName
         )
+        if operatorName != nil {
+            findings = Self.merged(
+                zip(spans, checks).filter { $0.1.unit == "trips" && $0.1.tripCheck != nil }
+                    .map { ($0.0.rule, $0.1) }
+            )
+            return
+        }
         for subject in LicenceHolder.allCases {
             let some = checks.filter { $0.holder == subject }.compactMap(\.licenceCheck)
             guard !some.isEmpty else { continue }
@@ -132,19 +142,27 @@ public struct TripReview: Sendable {
         _ database: Database,
         _ checks: [any TripCheck],
         _ submissions: LatestSubmissions,
-        until: CivilDate?
+        until: CivilDate?,
+        operatorName: String?
     ) throws -> (trips: Int, replaced: Int) {
-        let fields = checks.reduce(into: Set<TripField>()) { $0.formUnion($1.fields) }
+        var fields = checks.reduce(into: Set<TripField>()) { $0.formUnion($1.fields) }
+        if operatorName != nil { fields.formUnion([.operatorName, .dispatchingBase]) }
         var scan = try CountedTrips(database, submissions, fields: fields, until: until)
         let end = until.map { Int64($0.daysSinceEpoch + 1) * 1_440 } ?? Int64.max
         var block = TripBlock()
         var load: Int64?
+        var names: StoredTripNames?
         var trips = 0
         while try scan.next(into: &block) {
             if block.loadID != load {
                 let context = try context(database, load: block.loadID)
                 for check in checks { check.begin(context) }
                 load = block.loadID
+                names = context.names
+            }
+            if let operatorName, let names {
+                let whole = block
+                block.keep(placesWhere: { whole.operatorName($0, names) == operatorName })
             }
             for check in checks { check.check(block) }
             if until == nil {

@@ -1,3 +1,4 @@
+import Domain
 import Findings
 import Foundation
 import GRDB
@@ -11,6 +12,7 @@ struct ReducedStore {
 
     private static let tables = [
         "listing_snapshot", "licence_register_entry", "review", "calendar_listing", "declared_stay",
+        "driver_register_entry", "vehicle_register_entry", "base_register_entry",
     ]
 
     /// Copies the loads, and of their rows those that some findings rest on.
@@ -35,6 +37,7 @@ struct ReducedStore {
             try database.execute(sql: "detach city")
         }
         try queue.close()
+        try copyTrips(of: city, evidence)
     }
 
     private static func copy(_ rows: EvidenceRows, _ database: Database) throws {
@@ -51,6 +54,68 @@ struct ReducedStore {
                     "last": rows.rows?.upperBound ?? Int(Int32.max),
                 ]
             )
+        }
+    }
+
+    /// Packs the trips of the evidence anew: no others come with them.
+    private func copyTrips(of city: AnalysedCity, _ evidence: Set<EvidenceRows>) throws {
+        let source = try VeedorStore(path: city.path, access: .reading)
+        let target = try VeedorStore(path: path, access: .writing)
+        let loads = try source.read { try Load.all($0) }.filter { $0.kind == "trip" }
+        for load in loads {
+            let wanted = evidence.filter { $0.loadID == load.id }
+            guard !wanted.isEmpty else { continue }
+            func isKept(_ row: Int64) -> Bool {
+                wanted.contains { $0.rows?.contains(Int(row)) ?? true }
+            }
+            var rows: [Int64] = []
+            var values = TripField.allCases.map { _ in [Int64]() }
+            let names = try source.read { database in
+                let scan = try TripScan(
+                    database,
+                    load: load.id,
+                    fields: Set(TripField.allCases)
+                )
+                var block = TripBlock()
+                while try scan.next(into: &block) {
+                    for index in 0..<block.count where isKept(block.row(of: index)) {
+                        rows.append(block.row(of: index))
+                        for field in TripField.allCases {
+                            values[field.rawValue].append(block[field][index])
+                        }
+                    }
+                }
+                let known = try StoredTripNames(database, load: load.id)
+                return TripField.allCases.map { known[$0] }
+            }
+            try target.write { database in
+                var writer = try TripWriter(
+                    database,
+                    loadID: load.id,
+                    fields: TripField.allCases
+                )
+                try Self.lend(rows, values) { try writer.write($0) }
+                try writer.finish(names: names)
+            }
+        }
+    }
+
+    /// Lends arrays for writing.
+    private static func lend(
+        _ rows: [Int64],
+        _ values: [[Int64]],
+        _ body: (TripColumns) throws -> Void
+    ) throws {
+        let copies = values.map { column in
+            let copy = UnsafeMutableBufferPointer<Int64>.allocate(capacity: max(1, column.count))
+            _ = unsafe copy.initialize(from: column)
+            return unsafe UnsafeBufferPointer(rebasing: copy[..<column.count])
+        }
+        defer {
+            for copy in copies { unsafe copy.deallocate() }
+        }
+        try rows.withUnsafeBufferPointer { rows in
+            try unsafe body(TripColumns(rows: rows, values: copies))
         }
     }
 }

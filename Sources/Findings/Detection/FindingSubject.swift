@@ -13,6 +13,9 @@ public struct FindingSubject: Hashable, Sendable {
         case `operator`
         case host
         case platform
+        case driver
+        case vehicle
+        case base
         case load
     }
 

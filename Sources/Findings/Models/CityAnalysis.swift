@@ -3,6 +3,7 @@ public import Hosts
 public import Licences
 public import Nights
 public import Policies
+public import Trips
 
 /// What the questions have established about one snapshot: computed once, read by every rule.
 public struct CityAnalysis: Sendable {
@@ -26,6 +27,9 @@ public struct CityAnalysis: Sendable {
 
     /// The caps.
     public var caps: [CapCheck]
+
+    /// The trips; `nil` where none were loaded or the city asks nothing of them.
+    public var trips: TripEvidence?
 
     /// How nights are measured.
     public var measures: NightMeasures

@@ -1,7 +1,9 @@
 public import Domain
 public import GRDB
 internal import Licences
+internal import Policies
 public import Rents
+public import Trips
 
 /// Fills the models that only reports read.
 public struct ReportModels {
@@ -13,6 +15,9 @@ public struct ReportModels {
 
     /// The indicators, by level, where the city has a map.
     public var areas: [(level: AreaIndicators.Level, indicators: AreaIndicators)]
+
+    /// The operators against the rules on trips; none where there are no trips.
+    public var operators: [OperatorStanding]
 
     /// The rules.
     public var rules: RuleCatalogue
@@ -55,11 +60,13 @@ public struct ReportModels {
         period: Period,
         figures: ReportFigures,
         areas: [(level: AreaIndicators.Level, indicators: AreaIndicators)],
+        operators: [OperatorStanding],
         rules: RuleCatalogue
     ) {
         self.period = period
         self.figures = figures
         self.areas = areas
+        self.operators = operators
         self.rules = rules
     }
 
@@ -73,6 +80,24 @@ public struct ReportModels {
         try fillLicences(database)
         try fillHosts(database)
         try fillAreas(database)
+        try fillOperators(database)
+    }
+
+    private func fillOperators(_ database: Database) throws {
+        let writer = try ModelWriter(
+            database,
+            table: "trip_operator",
+            columns: [
+                "place", "operator", "law_rule", "title", "lawful", "violating",
+                "undeterminable", "commonest_reason",
+            ]
+        )
+        for (place, one) in operators.enumerated() {
+            try writer.insert([
+                place, one.operatorName, one.rule.id, one.rule.title, one.lawful, one.violating,
+                one.undeterminable, one.reason,
+            ])
+        }
     }
 
     private func fillPeriod(_ database: Database) throws {

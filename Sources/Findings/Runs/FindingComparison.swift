@@ -118,7 +118,7 @@ struct ChangeJudge {
         if earlier.policyFrom != later.policyFrom || earlier.lawSHA256 != later.lawSHA256 {
             return .policy
         }
-        if subject == "load" || subject == "platform" { return .delivery }
+        if ["load", "platform", "driver", "vehicle", "base"].contains(subject) { return .delivery }
         let kinds = try evidenceKinds(row, database)
         let reads = registersDiffer && kinds.contains("licence-register")
         if isChanged { return reads ? .advertisementAndRegister : .advertisement }

@@ -116,6 +116,15 @@ public struct FindingInputs: Hashable, Sendable {
                 """,
             arguments: ["day": "\(day)"]
         )
-        return (listings + registers + nights).map { ($0[0], $0[1]) }
+        let trips = try Row.fetchAll(
+            database,
+            sql: """
+                select kind || 's', load_id
+                from load
+                where kind in ('trip', 'driver', 'vehicle', 'base')
+                order by kind, load_id
+                """
+        )
+        return (listings + registers + nights + trips).map { ($0[0], $0[1]) }
     }
 }

@@ -7,7 +7,17 @@ extension TripBlock {
     /// - Returns: how many were left out.
     @discardableResult
     public mutating func keep(where isKept: (Int64) -> Bool) -> Int {
-        let kept = (0..<count).filter { isKept(values[TripField.pickedUpAt.rawValue][$0]) }
+        let minutes = values[TripField.pickedUpAt.rawValue]
+        return keep(placesWhere: { isKept(minutes[$0]) })
+    }
+
+    /// Leaves out the trips that do not pass a test; the others keep their rows.
+    ///
+    /// - Parameter isKept: asked of each place in the block, once and in order.
+    /// - Returns: how many were left out.
+    @discardableResult
+    public mutating func keep(placesWhere isKept: (Int) -> Bool) -> Int {
+        let kept = (0..<count).filter(isKept)
         let leftOut = count - kept.count
         guard leftOut > 0 else { return 0 }
         var rows: [Int64] = []

@@ -56,6 +56,7 @@ public struct TripBlock: Sendable {
     /// - Parameters:
     ///   - database: where they are.
     ///   - load: one load; all where it is `nil`.
+    ///   - row: only the block that holds a row of that load.
     ///   - fields: what is asked for; the pick-up always comes with it.
     ///   - from: the first day of pick-ups that matter; blocks wholly before it are passed over.
     ///   - until: the last day of pick-ups that matter; blocks wholly after it are passed over.
@@ -63,6 +64,7 @@ public struct TripBlock: Sendable {
     public init(
         _ database: Database,
         load: Int64? = nil,
+        row: Int64? = nil,
         fields: Set<TripField>,
         from: CivilDate? = nil,
         until: CivilDate? = nil
@@ -71,6 +73,15 @@ public struct TripBlock: Sendable {
         mustShift = self.fields.contains { $0.storage == .minute && $0 != .pickedUpAt }
         var conditions: [String] = []
         if let load { conditions.append("load_id = \(load)") }
+        if let load, let row {
+            conditions.append(
+                """
+                row_number = (
+                  select max(row_number) from trip_block
+                  where load_id = \(load) and row_number <= \(row))
+                """
+            )
+        }
         if let from { conditions.append("last_at >= '\(from)'") }
         if let until { conditions.append("first_at <= '\(until) 24:00'") }
         let sql =

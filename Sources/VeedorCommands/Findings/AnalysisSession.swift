@@ -37,6 +37,25 @@ struct AnalysisSession: Sendable {
 
     var store: VeedorStore { city.store }
 
+    /// What the city asks of trips; `nil` where it asks nothing.
+    func tripDesk() throws -> TripDesk? {
+        let cities = CityCatalogue(folder: folders.cities)
+        let laws = try cities.tripLaws(of: city.law.city)
+        guard !laws.isEmpty else { return nil }
+        return TripDesk(
+            city: try cities.city(city.law.city),
+            laws: laws,
+            measures: try folders.deliveryMeasures()
+        )
+    }
+
+    /// What is needed to judge trips.
+    struct TripDesk: Sendable {
+        let city: City
+        let laws: [TripLaw]
+        let measures: DeliveryMeasures
+    }
+
     /// The snapshots of listings up to a day, the earliest first.
     func snapshots(asOf day: CivilDate?) throws -> [Snapshot] {
         let all = try store.read { database in

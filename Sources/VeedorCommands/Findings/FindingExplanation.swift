@@ -4,6 +4,7 @@ internal import GRDB
 internal import Policies
 internal import Reporting
 internal import Store
+internal import Trips
 
 /// Why a finding is one: rule, law, arithmetic, rows, and what would change it.
 struct FindingExplanation {
@@ -11,6 +12,7 @@ struct FindingExplanation {
     private let run: FindingRun
     private let rule: Rule?
     private let policy: CityPolicy?
+    private let tripLaws: [TripLaw]
     private let evidence: [EvidenceLine]
 
     /// Looks the finding up in the last run that has it.
@@ -21,7 +23,8 @@ struct FindingExplanation {
         _ folders: DataFolders
     ) throws {
         let rules = try RuleCatalogue(folder: folders.rules)
-        let law = try CityLaw(of: store, cities: CityCatalogue(folder: folders.cities))
+        let cities = CityCatalogue(folder: folders.cities)
+        let law = try CityLaw(of: store, cities: cities)
         let found = try store.read { database in
             try Self.find(id, asOf: asOf, database)
         }
@@ -36,6 +39,7 @@ struct FindingExplanation {
             of: found.run,
             rule: rules[found.stored.finding.ruleID],
             policy: try? law.policy(on: found.run.day),
+            tripLaws: try cities.tripLaws(of: law.city),
             store
         )
     }
@@ -45,12 +49,14 @@ struct FindingExplanation {
         of run: FindingRun,
         rule: Rule?,
         policy: CityPolicy?,
+        tripLaws: [TripLaw] = [],
         _ store: VeedorStore
     ) throws {
         self.stored = stored
         self.run = run
         self.rule = rule
         self.policy = policy
+        self.tripLaws = tripLaws
         evidence = try store.read { database in
             try stored.finding.evidence.map { try EvidenceLine($0, database) }
         }
@@ -107,14 +113,30 @@ struct FindingExplanation {
     }
 
     private var lawLines: [String] {
+        if rule?.card.topic == .trips {
+            return tripLaws.filter(wasInForce).flatMap { law in
+                ["\nLaw on trips in force from \(law.inForceFrom)"]
+                    + law.legalSources.map(Self.line)
+            }
+        }
         guard let policy else { return ["\nLaw: no policy of the day is kept"] }
         return ["\nLaw: policy in force from \(policy.inForceFrom)"]
-            + policy.legalSources.map { source in
-                let checked =
-                    source.checkedOn.map { "checked on \($0)" } ?? "not checked by anybody yet"
-                return "  \(source.article), \(source.address) "
-                    + "(\(source.confidence.rawValue), \(checked))"
-            }
+            + policy.legalSources.map(Self.line)
+    }
+
+    /// Whether a law on trips was in force on some day of the finding's trips.
+    private func wasInForce(_ law: TripLaw) -> Bool {
+        func day(_ name: String) -> CivilDate? {
+            stored.finding.facts.first { $0.name == name }.flatMap { CivilDate($0.value) }
+        }
+        guard let first = day("first_day"), let last = day("last_day") else { return true }
+        return law.inForceFrom <= last && law.inForceUntil.map { $0 > first } ?? true
+    }
+
+    private static func line(_ source: CityPolicy.LegalSource) -> String {
+        let checked = source.checkedOn.map { "checked on \($0)" } ?? "not checked by anybody yet"
+        return "  \(source.article), \(source.address) "
+            + "(\(source.confidence.rawValue), \(checked))"
     }
 
     private var arithmetic: [String] {
@@ -150,7 +172,11 @@ private struct EvidenceLine {
     init(_ rows: EvidenceRows, _ database: Database) throws {
         let load = try Row.fetchOne(
             database,
-            sql: "select file_name, file_sha256, kind, snapshot_date from load where load_id = ?",
+            sql: """
+                select file_name, file_sha256, kind, snapshot_date, snapshot_precision
+                from load
+                where load_id = ?
+                """,
             arguments: [rows.loadID]
         )
         let name = load?["file_name"] as String? ?? "a file that is no longer kept"
@@ -161,7 +187,11 @@ private struct EvidenceLine {
             case let some? where some.count == 1: "row \(some.lowerBound)"
             case let some?: "rows \(some.lowerBound) to \(some.upperBound)"
             }
-        let day = (load?["snapshot_date"] as String?).map { " of \($0)" } ?? ""
+        // A register that tells its month only is not told with a day.
+        let isMonth = load?["snapshot_precision"] as String? == "month"
+        let day =
+            (load?["snapshot_date"] as String?).map { " of \(isMonth ? $0.prefix(7) : $0[...])" }
+            ?? ""
         var text = "\(name)\(day) (load \(rows.loadID)), \(place), SHA-256 \(hash)"
         if let some = rows.rows, some.count == 1 {
             text += try Self.content(rows.loadID, some.lowerBound, load?["kind"], database)
@@ -189,6 +219,10 @@ private struct EvidenceLine {
             columns =
                 "register, licence_number, entry_reference, status, valid_from, valid_until, "
                 + "licensed_places, street_type, street_name, street_number, floor, door"
+        case "trip":
+            let fields = try TripFields.told(loadID, row: Int64(row), database)
+            return fields.isEmpty
+                ? "" : "\n      " + fields.map { "\($0.name) '\($0.value)'" }.joined(separator: ", ")
         default: return ""
         }
         let found = try Row.fetchOne(

@@ -5,6 +5,7 @@ internal import Licences
 internal import Nights
 internal import Policies
 internal import Store
+internal import Trips
 
 /// What the questions establish about snapshots, each question on a core and a connection of its own.
 struct SnapshotAnalysis: Sendable {
@@ -19,6 +20,7 @@ struct SnapshotAnalysis: Sendable {
         case dwellings(DwellingIndex)
         case licences(LicenceCheck?)
         case nights(StoredNights, [CapCheck])
+        case trips(TripEvidence?)
     }
 
     /// The analyses of snapshots, in their order; nothing depends on which question ends first.
@@ -29,6 +31,7 @@ struct SnapshotAnalysis: Sendable {
         for day in days.reversed() { jobs.append { try dwellings(day) } }
         for day in days { jobs.append { try licences(day) } }
         for day in days { jobs.append { try nights(day) } }
+        for day in days { jobs.append { try trips(day) } }
         let answers = try ConcurrentJobs.results(jobs)
         let count = snapshots.count
         return try snapshots.enumerated().map { index, snapshot in
@@ -42,11 +45,12 @@ struct SnapshotAnalysis: Sendable {
                 caps: [],
                 measures: session.nightMeasures
             )
-            for place in [count - 1 - index, count + index, 2 * count + index] {
+            for place in [count - 1 - index, count + index, 2 * count + index, 3 * count + index] {
                 switch answers[place] {
                 case .dwellings(let dwellings): analysis.dwellings = dwellings
                 case .licences(let licences): analysis.licences = licences
                 case .nights(let nights, let caps): (analysis.nights, analysis.caps) = (nights, caps)
+                case .trips(let trips): analysis.trips = trips
                 }
             }
             return analysis
@@ -78,5 +82,21 @@ struct SnapshotAnalysis: Sendable {
             CapCheck(id: $0, nights, policies: caps.policies, measures: session.nightMeasures)
         }
         return .nights(nights, checks)
+    }
+
+    /// The trips up to a day; where a city asks nothing of trips, or none were loaded, there is none.
+    private func trips(_ day: CivilDate) throws -> Answer {
+        guard let desk = try session.tripDesk() else { return .trips(nil) }
+        return .trips(
+            try session.store.anotherReader().read { database in
+                try TripEvidence(
+                    database,
+                    laws: desk.laws,
+                    city: desk.city,
+                    measures: desk.measures,
+                    until: day
+                )
+            }
+        )
     }
 }

@@ -74,7 +74,7 @@ struct LicenceExplanation {
         }
         let inForce = history.inForce
         let version =
-            "the register \(register) of \(inForce.date) (load \(inForce.loadID), "
+            "the register \(register) of \(inForce.isMonthOnly ? inForce.date.description.prefix(7) : inForce.date.description[...]) (load \(inForce.loadID), "
             + "\(Self.days(inForce.days(before: check.listings.date))))"
         guard !one.state.isInRegister else {
             let chance = check.chances.first { $0.series == series }?.probability

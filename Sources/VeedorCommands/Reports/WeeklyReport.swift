@@ -5,6 +5,7 @@ internal import Rents
 internal import Reporting
 internal import Store
 internal import StrictYAML
+internal import Trips
 
 /// The weekly report of a store: findings up to date, then the sections.
 struct WeeklyReport: Sendable {
@@ -22,6 +23,7 @@ struct WeeklyReport: Sendable {
         let week = week ?? ISOWeek(containing: snapshot.date)
         let day = snapshot.date
         let areasAside = JobAside { try self.areas(asOf: day) }
+        let operatorsAside = JobAside { try self.operators(until: day) }
         let runs = try session.runs(of: snapshots.suffix(2), withModels: true)
         let areas = try areasAside.value()
         guard let current = runs.last, let snapshotModels = current.models,
@@ -39,6 +41,7 @@ struct WeeklyReport: Sendable {
             ),
             figures: figures,
             areas: areas.indicators,
+            operators: try operatorsAside.value(),
             rules: session.rules
         )
         let builder = ReportBuilder(
@@ -72,6 +75,20 @@ struct WeeklyReport: Sendable {
             Report.Particular("Inputs, SHA-256", String(run.inputsSHA256.prefix(16))),
             Report.Particular("Veedor", run.toolVersion),
         ]
+    }
+
+    /// How the trips of each operator stand against the rules.
+    private func operators(until day: CivilDate) throws -> [OperatorStanding] {
+        guard let desk = try session.tripDesk() else { return [] }
+        return try session.store.anotherReader().read { database in
+            try OperatorStanding.all(
+                database,
+                laws: desk.laws,
+                city: desk.city,
+                measures: desk.measures,
+                until: day
+            )
+        }
     }
 
     /// What is known of the areas of a city that has a map.

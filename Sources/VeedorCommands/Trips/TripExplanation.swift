@@ -20,7 +20,7 @@ struct TripExplanation {
                     help: "'veedor loads' lists what was ingested"
                 )
             }
-            let fields = try Self.fields(load, row, database)
+            let fields = try TripFields.told(load.id, row: row, database)
             guard !fields.isEmpty else {
                 throw CommandError(
                     error: "\(file): no trip was loaded from row \(row)",
@@ -49,34 +49,6 @@ struct TripExplanation {
         try Load.all(database).last { load in
             load.kind == "trip" && (load.fileName == file || String(load.id) == file)
         }
-    }
-
-    private static func fields(
-        _ load: Load,
-        _ row: Int64,
-        _ database: Database
-    ) throws -> [(field: TripField, name: String, value: String)] {
-        let names = try StoredTripNames(database, load: load.id)
-        let scan = try TripScan(database, load: load.id, fields: Set(TripField.allCases))
-        var block = TripBlock()
-        while try scan.next(into: &block) {
-            guard let index = (0..<block.count).first(where: { block.row(of: $0) == row }) else {
-                continue
-            }
-            return TripField.allCases.compactMap { field in
-                let value = block[field][index]
-                guard value != PackedColumn.missing, field != .reference else { return nil }
-                let text: String =
-                    switch field.storage {
-                    case .name: names[field][Int(value)]
-                    case .minute: LocalMoment.minuteText(value)
-                    case .truth: value == 1 ? "yes" : "no"
-                    case .whole, .money, .fingerprint: String(value)
-                    }
-                return (field, field.name, text)
-            }
-        }
-        return []
     }
 
     /// That a later file takes the place of the trip's day, so that the trip does not count.

@@ -1,0 +1,70 @@
+public import Domain
+public import GRDB
+public import Policies
+internal import Store
+
+/// What the trips of a store establish up to a day: rule by rule, and whether they are complete.
+public struct TripEvidence: Sendable {
+    /// The rules with their counts.
+    public let review: TripReview
+
+    /// What single licences and operators did, by month.
+    public let violations: [TripViolation]
+
+    /// Whether trips were handed over completely.
+    public let delivery: DeliveryReview
+
+    /// The loads of trips and of registers that tell of drivers, vehicles and bases, by kind.
+    public let loads: [String: [Int64]]
+
+    /// What is too few, too constant, too late.
+    public let measures: DeliveryMeasures
+
+    /// Violations of one rule beyond this number are counted and not followed one by one.
+    public static let mostCases = 500_000
+
+    /// Looks at all trips.
+    ///
+    /// - Parameters:
+    ///   - database: the store's.
+    ///   - laws: the city's, the earliest first.
+    ///   - city: its time zone and currency.
+    ///   - measures: what is too few, too constant, too late.
+    ///   - until: the last day of pick-ups.
+    /// - Throws: `DatabaseError`; what a pattern of the law throws.
+    public init?(
+        _ database: Database,
+        laws: [TripLaw],
+        city: City,
+        measures: DeliveryMeasures,
+        until: CivilDate
+    ) throws {
+        let kinds = ["trip", "driver", "vehicle", "base"]
+        let all = try Load.all(database).filter { kinds.contains($0.kind) }
+        loads = Dictionary(grouping: all, by: \.kind).mapValues { $0.map(\.id).sorted() }
+        guard loads["trip"] != nil else { return nil }
+        self.measures = measures
+        let submissions = try LatestSubmissions(database, measures: measures)
+        let review = try TripReview(
+            database,
+            laws: laws,
+            city: city,
+            submissions: submissions,
+            until: until,
+            caseLimit: Self.mostCases
+        )
+        self.review = review
+        violations = try TripViolation.all(
+            of: review,
+            database,
+            submissions: submissions,
+            until: until
+        )
+        delivery = try DeliveryReview(
+            database,
+            measures: measures,
+            city: city.id,
+            timeZone: city.timeZone
+        )
+    }
+}

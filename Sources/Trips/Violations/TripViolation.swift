@@ -1,0 +1,233 @@
+public import Domain
+public import GRDB
+public import Policies
+internal import Store
+
+/// What trips of one month show of one licence, or of one operator, against one rule.
+public struct TripViolation: Sendable {
+    /// The rule.
+    public var rule: TripRule
+
+    /// Whose it is.
+    public var holder: Holder
+
+    /// The licence number, or the operator as the files name it.
+    public var subject: String
+
+    /// The month of the pick-ups, `YYYY-MM`.
+    public var month: String
+
+    /// How many were found: trips, or what else the rule counts.
+    public var count: Int
+
+    /// The days of the first pick-up and the last.
+    public var days: ClosedRange<CivilDate>
+
+    /// What was found, each once, sorted.
+    public var outcomes: [String]
+
+    /// What was observed in the first of them, and what the law asks, with units.
+    public var observed: String
+    public var asked: String
+
+    /// The rows of the trips that it rests on, by load, rising.
+    public var rows: [Int64: [Int64]]
+
+    /// Whose a violation is.
+    public enum Holder: String, Sendable, CaseIterable {
+        case driver
+        case vehicle
+        case base
+        case operatorName = "operator"
+    }
+
+    /// Puts the violations of a review together.
+    ///
+    /// - Parameters:
+    ///   - review: with the cases of all violations.
+    ///   - database: the store's.
+    ///   - submissions: which trips count.
+    ///   - until: the last day of pick-ups.
+    /// - Returns: in the order of the rules, subjects and months.
+    /// - Throws: `DatabaseError`.
+    public static func all(
+        of review: TripReview,
+        _ database: Database,
+        submissions: LatestSubmissions,
+        until: CivilDate?
+    ) throws -> [TripViolation] {
+        var wanted: [Int64: Set<Int64>] = [:]
+        for finding in review.findings where finding.rule.check.holder == .operatorName {
+            for item in finding.tally.cases { wanted[item.load, default: []].insert(item.row) }
+        }
+        let operators = try OperatorsOfTrips(database, wanted)
+        var found: [TripViolation] = []
+        for finding in review.findings {
+            found += grouped(finding, operators)
+        }
+        // What is judged over all trips of a licence rests on all of them.
+        let uses = try LicenceRows(database, found, submissions: submissions, until: until)
+        return found.map { one in
+            var one = one
+            if one.rule.check.looksAtAllTrips, let rows = uses.rows(of: one) { one.rows = rows }
+            return one
+        }
+    }
+
+    private static func grouped(
+        _ finding: TripReview.Finding,
+        _ operators: OperatorsOfTrips
+    ) -> [TripViolation] {
+        struct Key: Hashable, Comparable {
+            var subject: String
+            var month: String
+            static func < (left: Key, right: Key) -> Bool {
+                (left.subject, left.month) < (right.subject, right.month)
+            }
+        }
+        let holder = finding.rule.check.holder
+        let groups = Dictionary(grouping: finding.tally.cases) { item in
+            let subject =
+                holder == .operatorName ? operators.name(item.load, item.row) : item.subject
+            return Key(subject: subject, month: String(item.day.description.prefix(7)))
+        }
+        return groups.sorted { $0.key < $1.key }.compactMap { key, cases in
+            let sorted = cases.sorted { ($0.minute, $0.load, $0.row) < ($1.minute, $1.load, $1.row) }
+            guard let first = sorted.first, let last = sorted.last else { return nil }
+            return TripViolation(
+                rule: finding.rule,
+                holder: holder,
+                subject: key.subject,
+                month: key.month,
+                count: cases.count,
+                days: first.day...last.day,
+                outcomes: Set(cases.map(\.outcome)).sorted(),
+                observed: first.observed,
+                asked: first.threshold,
+                rows: Dictionary(grouping: cases, by: \.load).mapValues { $0.map(\.row).sorted() }
+            )
+        }
+    }
+}
+
+extension TripCase {
+    /// The day of the pick-up.
+    var day: CivilDate { CivilDate(daysSinceEpoch: Int32(minute.flooredQuotient(by: 1_440))) }
+}
+
+extension TripRule.Check {
+    /// Its name in the law.
+    public var name: String {
+        switch self {
+        case .registration: "registration"
+        case .overlap: "overlap"
+        case .speed: "speed"
+        case .sharedVehicle: "shared-vehicle"
+        case .hours: "hours"
+        case .pay: "pay"
+        case .fee: "fee"
+        case .share: "share"
+        case .accessibleVehicle: "accessible-vehicle"
+        }
+    }
+
+    /// Whose its violations are.
+    public var holder: TripViolation.Holder {
+        switch self {
+        case .registration(let rule):
+            switch rule.subject {
+            case .driver: .driver
+            case .vehicle: .vehicle
+            case .base, .originatingBase: .base
+            }
+        case .overlap(let rule): rule.subject == .driver ? .driver : .vehicle
+        case .hours: .driver
+        case .sharedVehicle, .accessibleVehicle: .vehicle
+        case .speed, .pay, .fee, .share: .operatorName
+        }
+    }
+
+    /// Whether one trip alone shows nothing.
+    public var looksAtAllTrips: Bool {
+        switch self {
+        case .overlap, .hours, .sharedVehicle: true
+        case .registration, .speed, .pay, .fee, .share, .accessibleVehicle: false
+        }
+    }
+}
+
+/// The operators of some trips, as their files name them.
+private struct OperatorsOfTrips {
+    private var names: [Int64: [Int64: String]] = [:]
+
+    init(_ database: Database, _ wanted: [Int64: Set<Int64>]) throws {
+        for (load, rows) in wanted.sorted(by: { $0.key < $1.key }) {
+            let known = try StoredTripNames(database, load: load)
+            let scan = try TripScan(
+                database,
+                load: load,
+                fields: [.operatorName, .dispatchingBase]
+            )
+            var block = TripBlock()
+            while try scan.next(into: &block) {
+                for index in 0..<block.count {
+                    let row = block.row(of: index)
+                    guard rows.contains(row) else { continue }
+                    names[load, default: [:]][row] = block.operatorName(index, known)
+                }
+            }
+        }
+    }
+
+    func name(_ load: Int64, _ row: Int64) -> String { names[load]?[row] ?? "not told" }
+}
+
+extension TripBlock {
+    /// The operator of a trip, or the base that sent the car, as the file names it.
+    func operatorName(_ index: Int, _ names: StoredTripNames) -> String {
+        for field in [TripField.operatorName, .dispatchingBase] {
+            let code = self[field][index]
+            if code != PackedColumn.missing { return names[field][Int(code)] }
+        }
+        return "not told"
+    }
+}
+
+/// The rows of all trips of licences that are looked at as a whole.
+private struct LicenceRows {
+    private var rows: [TripViolation.Holder: [String: [Int64: [Int64]]]] = [:]
+
+    init(
+        _ database: Database,
+        _ found: [TripViolation],
+        submissions: LatestSubmissions,
+        until: CivilDate?
+    ) throws {
+        for (holder, field) in [
+            (TripViolation.Holder.driver, TripField.driver), (.vehicle, .vehicle),
+        ] {
+            let licences = Set(
+                found.filter { $0.rule.check.looksAtAllTrips && $0.holder == holder }
+                    .map(\.subject)
+            )
+            guard !licences.isEmpty else { continue }
+            var scan = try CountedTrips(database, submissions, fields: [field], until: until)
+            var block = TripBlock()
+            var names: (load: Int64, names: [String])?
+            while try scan.next(into: &block) {
+                if names?.load != block.loadID {
+                    let known = try StoredTripNames(database, load: block.loadID)
+                    names = (block.loadID, known[field])
+                }
+                for index in 0..<block.count where block[field][index] != PackedColumn.missing {
+                    let name = names?.names[Int(block[field][index])] ?? ""
+                    guard licences.contains(name) else { continue }
+                    rows[holder, default: [:]][name, default: [:]][block.loadID, default: []]
+                        .append(block.row(of: index))
+                }
+            }
+        }
+    }
+
+    func rows(of one: TripViolation) -> [Int64: [Int64]]? { rows[one.holder]?[one.subject] }
+}

@@ -1,0 +1,18 @@
+create temp table trip_violation (
+  -- One row per rule on trips, licence or operator, and month of pick-ups that shows a violation.
+  law_rule text not null,            -- the rule's name in the city's law on trips
+  title text not null,
+  check_kind text not null,
+  holder text not null,              -- driver, vehicle, base, operator
+  subject_id text not null,          -- the licence number, or the operator as the files name it
+  month text not null,               -- YYYY-MM
+  violations integer not null,
+  unit text not null,
+  outcomes text not null,            -- what was found, each once
+  observed text not null,            -- in the first of them, with its unit
+  asked text not null,               -- what the law asks there, with its unit
+  first_day text not null,
+  last_day text not null,
+  clause_confidence text not null,
+  evidence text not null             -- the trips; of registers the whole publications
+) strict;

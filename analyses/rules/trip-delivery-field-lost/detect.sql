@@ -1,0 +1,15 @@
+-- One row per field lost.
+select
+  'load:' || d.subject_id as subject_id,
+  d.format_id || ' ' || coalesce(d.begins, '') || ' ' || coalesce(d.verdict, '') as period,
+  d.observed as observed,
+  d.usual as threshold,
+  'declared' as grade,
+  d.evidence,
+  d.subject_id as what,
+  round(100 * d.observed, 1) as now_percent,
+  round(100 * d.usual, 1) as before_percent,
+  d.begins,
+  d.ends
+from trip_delivery as d
+where d.kind = 'field lost'

@@ -18,6 +18,9 @@ enum Streams {
     /// Nights that a host keeps, in the years that are looked at again and again.
     static func hostBlocks(_ index: Int) -> UInt64 { 0x7_0000_0000 + UInt64(index) }
 
+    /// What is declared of an advertisement's stays.
+    static func declarations(_ index: Int) -> UInt64 { 0xA_0000_0000 + UInt64(index) }
+
     /// Rents of one year.
     static func rents(_ year: Int) -> UInt64 { 0x6_0000_0000 + UInt64(year) }
 

@@ -19,6 +19,9 @@ public struct SyntheticCity: Sendable {
     /// Lets of so many nights and more are no tourist use in the invented city.
     public static let touristNights = Nights.touristLimit
 
+    /// So many tourist nights of a whole home are allowed in a calendar year of the invented city.
+    public static let nightCap = Nights.cap
+
     /// From this many rooms on, a dwelling let by the room is planted as a hostel.
     public static let hostelRooms = Offer.hostelRooms
 
@@ -43,6 +46,8 @@ public struct SyntheticCity: Sendable {
         try HousingFile(geography: world.geography)
             .write(to: directory + "/housing-stock/2021_dwellings.csv")
         try RentFiles(world: world).write(to: directory)
+        try DeclaredStayFile(world: world)
+            .write(to: directory + "/declared/\(world.specification.secondDump)/activities.json.gz")
         try writeAnswerKey(to: directory)
     }
 

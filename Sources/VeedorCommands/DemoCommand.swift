@@ -67,6 +67,15 @@ struct DemoCommand: ParsableCommand {
             NightScore.table(nights, measures: measures, key: synthetic.answerKey)
                 .rendered(as: .table)
         )
+        Console.standardOutput("\nDeclared nights against the cap of \(SyntheticCity.nightCap)\n\n")
+        Console.standardOutput(
+            CapScore.table(
+                nights,
+                policies: try CityCaps(store, folders).policies,
+                measures: measures,
+                key: synthetic.answerKey
+            ).rendered(as: .table)
+        )
         try scoreTrips(store, traffic)
         try writeReport(store, folders)
         Console.standardOutput(
@@ -150,7 +159,7 @@ struct DemoCommand: ParsableCommand {
 
     private func dumpFiles() throws -> [String] {
         let names = try FileManager.default.subpathsOfDirectory(atPath: "\(out)/dumps")
-        let endings = [".csv", ".csv.gz", ".geojson"]
+        let endings = [".csv", ".csv.gz", ".json.gz", ".geojson"]
         return names.filter { name in endings.contains { name.hasSuffix($0) } }.sorted()
     }
 }

@@ -80,7 +80,7 @@ import Testing
     @Test func `what cannot be answered says why`() throws {
         let (store, folder) = try city()
         let cases: [([String], String)] = [
-            (["caps", "--store", store], "no night cap is known"),
+            (["caps", "--store", store, "--policy", "girona"], "no night cap is known"),
             (["full-time", "--store", store, "--definition", "x"], "no definition 'x'"),
             (["caps", "--store", store, "--policy", "atlantis"], "no city 'atlantis'"),
             (["caps", "--store", store, "--policy", "london", "--cap", "x"], "no cap 'x'"),

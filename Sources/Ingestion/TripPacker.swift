@@ -8,20 +8,18 @@ struct TripPacker: ~Copyable {
     private let writer: TripWriterBox
     private let batch: TripBatch
 
-    /// Trips that wait; whole blocks, so that none is cut short.
-    private static let mostWaiting = TripWriter.mostTrips * 4
-
     /// Room for trips of which a format fills some fields.
     static func batch(_ filled: Set<String>) -> TripBatch {
         var fields = TripField.allCases.filter { filled.contains($0.name) }
         if fields.contains(.droppedOffAt) { fields.append(.duration) }
-        return TripBatch(fields: fields, capacity: mostWaiting)
+        return TripBatch(fields: fields, capacity: PackedTripBlock.mostTrips)
     }
 
     init(_ database: Database, loadID: Int64, batch: TripBatch) throws {
         self.batch = batch
         writer = TripWriterBox(
-            try TripWriter(database, loadID: loadID, fields: batch.fields)
+            try TripWriter(database, loadID: loadID, fields: batch.fields),
+            fields: batch.fields
         )
     }
 
@@ -78,15 +76,25 @@ struct TripPacker: ~Copyable {
     }
 }
 
-/// Keeps the writer, which changes, beside the batch, which is shared.
+/// Keeps the writer and the sums, which change, beside the batch, which is shared.
 private final class TripWriterBox {
-    private var writer: TripWriter
+    private let writer: TripWriter
+    private let fields: [TripField]
+    private var totals = TripLoadTotals()
 
-    init(_ writer: consuming TripWriter) { self.writer = writer }
+    init(_ writer: consuming TripWriter, fields: [TripField]) {
+        self.writer = writer
+        self.fields = fields
+    }
 
-    func write(_ batch: TripBatch) throws { try writer.write(TripColumns(batch)) }
+    func write(_ batch: TripBatch) throws {
+        let columns = TripColumns(batch)
+        guard let block = PackedTripBlock(columns, fields: fields) else { return }
+        totals.add(columns)
+        try writer.write(block)
+    }
 
-    func finish(names: [[String]]) throws { try writer.finish(names: names) }
+    func finish(names: [[String]]) throws { try writer.finish(names: names, totals: totals) }
 }
 
 extension TripColumns {

@@ -2,13 +2,27 @@ internal import Domain
 internal import GRDB
 
 /// The sums that are kept of a load's trips: by zone and hour, operator and day, driver, vehicle.
-struct TripLoadTotals {
+///
+/// Sums of parts of a load can be found anywhere and merged in the order of the parts.
+public struct TripLoadTotals: Sendable {
     private var zoneHours = TripTotals()
     private var operatorDays = TripTotals()
     private var drivers = TripTotals()
     private var vehicles = TripTotals()
 
-    mutating func add(_ columns: borrowing TripColumns) {
+    /// No trips.
+    public init() {}
+
+    /// Adds the sums of other trips of the load.
+    public mutating func merge(_ other: TripLoadTotals) {
+        zoneHours.merge(other.zoneHours)
+        operatorDays.merge(other.operatorDays)
+        drivers.merge(other.drivers)
+        vehicles.merge(other.vehicles)
+    }
+
+    /// Adds trips.
+    public mutating func add(_ columns: borrowing TripColumns) {
         guard let pickUps = unsafe columns.values(of: .pickedUpAt) else { return }
         let seconds = unsafe columns.values(of: .duration)
         let metres = unsafe columns.values(of: .distance)

@@ -8,6 +8,7 @@ internal import Ingestion
 internal import Licences
 internal import Nights
 internal import Policies
+internal import Publications
 internal import Rents
 internal import Store
 internal import StrictYAML
@@ -39,6 +40,7 @@ enum Messages {
         case let error as NightsError: nights(error)
         case let error as HostError: hosts(error)
         case let error as AnalystError: analyst(error)
+        case let error as PublicationError: publication(error)
         case let error as RuleError: FindingMessages.rule(error)
         case let error as YAMLError:
             Message(

@@ -46,6 +46,7 @@ let package = Package(
         .systemLibrary(name: "CLAPACKE", providers: [.apt(["liblapacke-dev", "libblas-dev"])]),
         .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"])]),
         .systemLibrary(name: "CGSL", providers: [.apt(["libgsl-dev"])]),
+        .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
         .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
@@ -70,6 +71,7 @@ let package = Package(
             dependencies: ["CPCRE2"],
             swiftSettings: wrapperSettings
         ),
+        .target(name: "Disclosure", dependencies: ["CGLPK"], swiftSettings: wrapperSettings),
         .target(name: "Distributions", dependencies: ["CGSL"], swiftSettings: wrapperSettings),
         .target(
             name: "Geometry",
@@ -153,6 +155,19 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        // What leaves the store.
+        .target(
+            name: "Exports",
+            dependencies: ["Analyst", "Domain", "Dumps", "Geometry", "Reporting", grdb],
+            swiftSettings: swiftSettings
+        ),
+
+        .target(
+            name: "Publications",
+            dependencies: ["Disclosure", "Domain", "Dumps", "Reporting", "StrictYAML", grdb],
+            swiftSettings: swiftSettings
+        ),
+
         // What people see.
         .target(
             name: "Reporting",
@@ -173,8 +188,8 @@ let package = Package(
             name: "VeedorCommands",
             dependencies: [
                 "Analyses", "Analyst", "Domain", "Dumps", "StrictYAML", "Formats", "Policies",
-                "Store",
-                "Ingestion", "Findings", "Hosts", "Licences", "Nights", "Rents", "Reporting",
+                "Store", "Exports", "Ingestion", "Findings", "Publications",
+                "Disclosure", "Hosts", "Licences", "Nights", "Rents", "Reporting",
                 "Spreadsheets", "SyntheticCity",
                 "Trips", argumentParser, grdb, subprocess,
             ],
@@ -199,6 +214,7 @@ let package = Package(
             ("Dumps", []),
             ("Formats", ["Dumps", "StrictYAML"]),
             ("Geometry", []),
+            ("Disclosure", []),
             ("Patterns", []),
             ("Policies", ["Patterns", "StrictYAML"]),
             ("Store", [grdb]),
@@ -222,6 +238,8 @@ let package = Package(
                     grdb,
                 ]
             ),
+            ("Exports", ["Analyst", "Store", grdb]),
+            ("Publications", ["Disclosure", "Reporting", grdb]),
             ("Reporting", []),
             ("Spreadsheets", ["Reporting", "CLibZip"]),
             ("SyntheticCity", ["Dumps"]),

@@ -9,6 +9,7 @@ internal import Ingestion
 internal import Licences
 internal import Nights
 internal import Policies
+internal import Publications
 internal import Rents
 internal import Spreadsheets
 internal import Store
@@ -43,6 +44,7 @@ enum Messages {
         case let error as AnalystError: analyst(error)
         case let error as AnalysisError: analysis(error)
         case let error as SpreadsheetError: spreadsheet(error)
+        case let error as PublicationError: publication(error)
         case let error as RuleError: FindingMessages.rule(error)
         case let error as YAMLError:
             Message(

@@ -52,6 +52,7 @@ public struct VeedorCommand: ParsableCommand {
             LoadsCommand.self,
             FormatsCommand.self,
             ExportCommand.self,
+            PublishCommand.self,
             LinkCommand.self,
             CalibrateCommand.self,
             SynthCommand.self,

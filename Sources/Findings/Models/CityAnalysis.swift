@@ -3,6 +3,7 @@ public import Hosts
 public import Licences
 public import Nights
 public import Policies
+public import Rents
 
 /// What the questions have established about one snapshot: computed once, read by every rule.
 public struct CityAnalysis: Sendable {
@@ -27,6 +28,9 @@ public struct CityAnalysis: Sendable {
     /// The caps.
     public var caps: [CapCheck]
 
+    /// The indicators, by level, where the city has a map.
+    public var areas: [(level: AreaIndicators.Level, indicators: AreaIndicators)]
+
     /// How nights are measured.
     public var measures: NightMeasures
 
@@ -39,6 +43,7 @@ public struct CityAnalysis: Sendable {
         dwellings: DwellingIndex?,
         nights: StoredNights?,
         caps: [CapCheck],
+        areas: [(level: AreaIndicators.Level, indicators: AreaIndicators)],
         measures: NightMeasures
     ) {
         self.day = day
@@ -48,6 +53,7 @@ public struct CityAnalysis: Sendable {
         self.dwellings = dwellings
         self.nights = nights
         self.caps = caps
+        self.areas = areas
         self.measures = measures
     }
 }

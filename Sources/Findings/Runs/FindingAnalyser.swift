@@ -88,10 +88,25 @@ public struct FindingAnalyser: Sendable {
                     ]
                 )
             }
+            try KeptModels(models).keep(run: runID, database)
             guard let run = try FindingRun.made(of: sha, database) else {
                 throw StoreError(.failed, path: store.path)
             }
             return run
+        }
+    }
+
+    /// Keeps what was established about a snapshot whose run was made before such things were kept.
+    ///
+    /// - Parameters:
+    ///   - analysis: what the questions established about the snapshot.
+    ///   - run: the run that was made.
+    ///   - store: the store.
+    /// - Throws: `StoreError`.
+    public func keep(_ analysis: CityAnalysis, of run: FindingRun, _ store: VeedorStore) throws {
+        try store.write { database in
+            try analysis.fill(models, database)
+            try KeptModels(models).keep(run: run.id, database)
         }
     }
 

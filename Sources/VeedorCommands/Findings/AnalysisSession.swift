@@ -5,7 +5,9 @@ internal import Hosts
 internal import Licences
 internal import Nights
 internal import Policies
+internal import Rents
 internal import Store
+internal import StrictYAML
 
 /// Everything that is needed to find: the store, the law, the rules, the models.
 struct AnalysisSession {
@@ -63,8 +65,17 @@ struct AnalysisSession {
         guard let snapshot = try snapshots(asOf: day).last else {
             throw LicenceCheckError.noListings(asOf: day, first: nil)
         }
-        if let made = try analyser.made(of: snapshot.date, store) { return (made, false, nil) }
+        let kept = KeptModels(models)
+        let made = try analyser.made(of: snapshot.date, store)
+        if let made, try store.read({ try kept.holds(made, $0) }) {
+            try store.write { try kept.keepCases(of: made, models, $0) }
+            return (made, false, nil)
+        }
         let analysis = try analysis(of: snapshot)
+        if let made {
+            try analyser.keep(analysis, of: made, store)
+            return (made, false, analysis)
+        }
         return (try analyser.run(analysis, store, computedAt: Clock.now), true, analysis)
     }
 
@@ -85,7 +96,32 @@ struct AnalysisSession {
             caps: names.map {
                 CapCheck(id: $0, nights, policies: caps.policies, measures: nightMeasures)
             },
+            areas: try areas(asOf: day),
             measures: nightMeasures
         )
+    }
+
+    /// Indicators, where the city has a map.
+    private func areas(
+        asOf day: CivilDate
+    ) throws -> [(level: AreaIndicators.Level, indicators: AreaIndicators)] {
+        let model = try RentModel(document: YAMLDocument(contentsOf: folders.rentModel))
+        do {
+            let areas = try city.areas()
+            return try AreaIndicators.Level.allCases.map { level in
+                let indicators = try AreaIndicators(
+                    store,
+                    asOf: day,
+                    level: level,
+                    areas: areas,
+                    platforms: city.platforms,
+                    leastForMedian: model.leastForMedian
+                )
+                return (level: level, indicators: indicators)
+            }
+        } catch is RentDataError {
+            // Without a map no area has a row; reports say so.
+            return []
+        }
     }
 }

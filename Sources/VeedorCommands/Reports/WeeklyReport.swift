@@ -1,11 +1,9 @@
 internal import Domain
 internal import Findings
-internal import Hosts
 internal import Policies
 internal import Rents
 internal import Reporting
 internal import Store
-internal import StrictYAML
 
 /// The weekly report of a store: findings up to date, then the sections.
 struct WeeklyReport {
@@ -27,7 +25,6 @@ struct WeeklyReport {
         }
         let current = try session.run(asOf: snapshot.date)
         let analysis = try current.analysis ?? session.analysis(of: snapshot)
-        let areas = try areas(asOf: snapshot.date)
         let city = try CityCatalogue(folder: folders.cities).city(session.city.law.city)
         let models = ReportModels(
             period: ReportModels.Period(
@@ -37,16 +34,13 @@ struct WeeklyReport {
                 city: city.name,
                 currency: city.currency.code
             ),
-            analysis: analysis,
-            areas: areas.indicators,
-            hostClasses: analysis.dwellings?.model.classes ?? [],
             rules: session.rules
         )
         let builder = ReportBuilder(
             definition,
             edition: edition,
             publicLimit: Int(session.measures.value("public-cell") ?? 10),
-            shapes: areas.shapes,
+            shapes: try shapes(),
             run: "run \(current.run.id)"
         )
         let report = try session.store.read { database in
@@ -76,34 +70,14 @@ struct WeeklyReport {
         ]
     }
 
-    /// Indicators and shapes, where the city has a map.
-    private func areas(
-        asOf day: CivilDate
-    ) throws -> (
-        indicators: [(level: AreaIndicators.Level, indicators: AreaIndicators)],
-        shapes: [String: [[GeoPoint]]]
-    ) {
-        let model = try RentModel(document: YAMLDocument(contentsOf: folders.rentModel))
+    /// The shapes of areas, where the city has a map.
+    private func shapes() throws -> [String: [[GeoPoint]]] {
         do {
             let areas = try session.city.areas()
-            let indicators = try AreaIndicators.Level.allCases.map { level in
-                (
-                    level: level,
-                    indicators: try AreaIndicators(
-                        session.store,
-                        asOf: day,
-                        level: level,
-                        areas: areas,
-                        platforms: session.city.platforms,
-                        leastForMedian: model.leastForMedian
-                    )
-                )
-            }
-            let shapes = try AreaShapes(session.store, level: .neighbourhood, areas: areas)
-            return (indicators, shapes.rings)
+            return try AreaShapes(session.store, level: .neighbourhood, areas: areas).rings
         } catch is RentDataError {
             // The report says that there is no map.
-            return ([], [:])
+            return [:]
         }
     }
 }

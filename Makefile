@@ -22,8 +22,9 @@ test: packages style
 	swift build --build-tests
 	swift test --skip-build
 
+# Swift's library goes into the program: it starts faster, and runs where no toolchain is installed.
 build: packages
-	swift build -c release --product veedor
+	swift build -c release --product veedor --static-swift-stdlib -Xswiftc -use-ld=lld
 
 style:
 	swift format lint --strict --recursive Sources Tests Package.swift

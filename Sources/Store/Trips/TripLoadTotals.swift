@@ -78,12 +78,14 @@ public struct TripLoadTotals: Sendable {
         func name(_ field: TripField, _ code: UInt64) -> String {
             code == 0 ? "" : names[field.rawValue][Int(code) - 1]
         }
+        // Many zones share an hour; its text costs more than storing the row.
+        var hours: [UInt64: String] = [:]
+        for key in zoneHours.keys where hours[key >> 32] == nil {
+            let hour = Int64(key >> 32) - Self.offset
+            hours[key >> 32] = String(LocalMoment.minuteText(hour * 60).prefix(13))
+        }
         try Self.store(zoneHours, database, loadID, "trip_zone_hour", ["origin_zone", "hour"]) {
-            let hour = Int64($0 >> 32) - Self.offset
-            return [
-                name(.originZone, $0 & 0xFFFF_FFFF),
-                String(LocalMoment.minuteText(hour * 60).prefix(13)),
-            ]
+            [name(.originZone, $0 & 0xFFFF_FFFF), hours[$0 >> 32, default: ""]]
         }
         try Self.store(
             operatorDays,

@@ -25,10 +25,13 @@ public struct TripWriter: ~Copyable {
 
     /// Stores a block that was packed with the writer's fields.
     ///
+    /// - Parameters:
+    ///   - block: the trips.
+    ///   - rowsBefore: added to the block's rows.
     /// - Throws: `DatabaseError`.
-    public func write(_ block: PackedTripBlock) throws {
+    public func write(_ block: PackedTripBlock, rowsBefore: Int64) throws {
         statement.bind(loadID, at: 1)
-        statement.bind(block.firstRow, at: 2)
+        statement.bind(block.firstRow + rowsBefore, at: 2)
         statement.bind(Int64(block.count), at: 3)
         statement.bind(LocalMoment.minuteText(block.pickUps.first), at: 4)
         statement.bind(LocalMoment.minuteText(block.pickUps.last), at: 5)

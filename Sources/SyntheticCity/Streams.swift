@@ -24,6 +24,9 @@ enum Streams {
     /// Rents of one year.
     static func rents(_ year: Int) -> UInt64 { 0x6_0000_0000 + UInt64(year) }
 
+    /// Complaints of residents.
+    static let complaints: UInt64 = 0xA_0000_0000
+
     /// Drivers and what becomes of them.
     static let traffic: UInt64 = 0x8_0000_0000
 

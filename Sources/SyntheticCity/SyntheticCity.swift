@@ -48,6 +48,7 @@ public struct SyntheticCity: Sendable {
         try RentFiles(world: world).write(to: directory)
         try DeclaredStayFile(world: world)
             .write(to: directory + "/declared/\(world.specification.secondDump)/activities.json.gz")
+        try writeComplaints(to: directory)
         try writeAnswerKey(to: directory)
     }
 
@@ -56,6 +57,15 @@ public struct SyntheticCity: Sendable {
         let file = RegisterFile(world: world)
         try file.write(to: directory + "/registry/2026-05-01" + name) { $0.isOld }
         try file.write(to: directory + "/registry/2026-11-01" + name) { $0.isCurrent }
+    }
+
+    /// The stream of the hotline and the biased one of the portal.
+    private func writeComplaints(to directory: String) throws {
+        let complaints = ComplaintPlan(world).complaints
+        for source in [ComplaintPlan.even, ComplaintPlan.biased] {
+            try ComplaintFile(complaints: complaints.filter { $0.source == source })
+                .write(to: directory + "/complaints/\(source).csv")
+        }
     }
 
     private func writeAnswerKey(to directory: String) throws {

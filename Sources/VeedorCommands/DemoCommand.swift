@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Domain
+internal import Findings
 internal import Formats
 internal import Foundation
 internal import Ingestion
@@ -77,6 +78,7 @@ struct DemoCommand: ParsableCommand {
             ).rendered(as: .table)
         )
         try scoreTrips(store, traffic)
+        try scoreComplaints(store, synthetic.answerKey)
         try writeReport(store, folders)
         Console.standardOutput(
             """
@@ -107,6 +109,20 @@ struct DemoCommand: ParsableCommand {
         Console.standardOutput(TripTables.summary(review).rendered(as: .table) + "\n")
         let score = TripScore(review, files: files, planted: traffic.planted)
         Console.standardOutput(score.table.rendered(as: .table))
+    }
+
+    private func scoreComplaints(_ store: VeedorStore, _ key: AnswerKey) throws {
+        let day = key.dumps.last.flatMap { CivilDate($0.date) }
+        guard let day else { return }
+        let review = try ComplaintDesk(store, asOf: day).review(until: day)
+        let score = ComplaintScore(review, key: key)
+        Console.standardOutput(
+            "\nComplaints: \(review.complaints.count) reports, \(review.events.count) events, "
+                + "\(review.campaigns.count) campaigns\n\n"
+        )
+        Console.standardOutput(score.table.rendered(as: .table))
+        Console.standardOutput("\nHow often what is said to be the dwelling is it\n\n")
+        Console.standardOutput(score.reliability.rendered(as: .table))
     }
 
     /// The weekly report of the last dump, in both editions.

@@ -35,6 +35,13 @@ enum Messages {
         case let error as UnknownFormat: unknownFormat(error)
         case let error as UnknownWorkbook: unknownWorkbook(error)
         case let error as IngestionError: ingestion(error)
+        case let error as HandEntry.Refused:
+            Message(
+                error: "not taken: "
+                    + error.problems.sorted { $0.key < $1.key }.map { "\($0.key) is \($0.value)" }
+                    .joined(separator: ", "),
+                help: "moments are written as 'YYYY-MM-DD hh:mm', degrees with a decimal point"
+            )
         case let error as StoreError: store(error)
         case let error as UnknownCity: unknownCity(error)
         case let error as LicenceCheckError: check(error)

@@ -73,7 +73,7 @@ import Testing
                     where t.type = 'table' and t.name not in ('trip_block', 'load')
                       and (c.name in ('host_id', 'driver_licence', 'vehicle_licence', 'plate', 'vin')
                         or c.name like '%\\_by' escape '\\' or c.name like '%name\\_key' escape '\\'
-                        or c.name like 'contact%')
+                        or c.name like 'contact%' or c.name like 'reporter%' or c.name = 'words')
                     """
             )
         }

@@ -9,6 +9,9 @@ public struct ReportModels {
     /// The rules.
     public var rules: RuleCatalogue
 
+    /// The complaints up to the end of the week, with the doors of the run; `nil` where none came.
+    public var complaints: (review: ComplaintReview, doors: StoredDoors)?
+
     /// A week of a city.
     public struct Period: Hashable, Sendable {
         /// The week.
@@ -45,8 +48,10 @@ public struct ReportModels {
     /// What reports read.
     public init(
         period: Period,
-        rules: RuleCatalogue
+        rules: RuleCatalogue,
+        complaints: (review: ComplaintReview, doors: StoredDoors)? = nil
     ) {
+        self.complaints = complaints
         self.period = period
         self.rules = rules
     }
@@ -58,6 +63,9 @@ public struct ReportModels {
         try fillPeriod(database)
         try fillRules(database)
         try fillChanges(database)
+        if let complaints {
+            try ComplaintModels(complaints.review, doors: complaints.doors.all).fill(database)
+        }
     }
 
     private func fillPeriod(_ database: Database) throws {

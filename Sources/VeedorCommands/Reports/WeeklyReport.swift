@@ -1,5 +1,6 @@
 internal import Domain
 internal import Findings
+internal import GRDB
 internal import Policies
 internal import Rents
 internal import Reporting
@@ -34,7 +35,8 @@ struct WeeklyReport {
                 city: city.name,
                 currency: city.currency.code
             ),
-            rules: session.rules
+            rules: session.rules,
+            complaints: try complaints(until: week.sunday, run: current.run)
         )
         let builder = ReportBuilder(
             definition,
@@ -53,6 +55,22 @@ struct WeeklyReport {
             )
         }
         return (report, week)
+    }
+
+    /// The complaints up to a day; `nil` where the store holds none.
+    private func complaints(
+        until day: CivilDate,
+        run: FindingRun
+    ) throws -> (review: ComplaintReview, doors: StoredDoors)? {
+        let hasSome = try session.store.read {
+            try Bool.fetchOne($0, sql: "select exists(select 1 from complaint)") ?? false
+        }
+        guard hasSome else { return nil }
+        let review = try ComplaintDesk(session.store, asOf: run.day).review(until: day)
+        let doors = try session.store.read {
+            try StoredDoors(of: run, measures: session.measures, $0)
+        }
+        return (review, doors)
     }
 
     private static func particulars(

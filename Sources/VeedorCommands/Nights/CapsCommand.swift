@@ -17,6 +17,7 @@ struct CapsCommand: ParsableCommand {
             Example:
               veedor caps --store ams.sqlite --as-of 2021-11-04
               veedor caps --store ams.sqlite --lines --format csv
+              veedor caps --store ams.sqlite --bunching
             """
     )
 
@@ -32,8 +33,17 @@ struct CapsCommand: ParsableCommand {
     @Flag(help: "Print every subject with its estimate.")
     var lines = false
 
+    @Flag(help: "Print whether declared nights heap just below the caps.")
+    var bunching = false
+
     @OptionGroup var storeOption: StoreOption
     @OptionGroup var formatOption: FormatOption
+
+    func validate() throws {
+        if lines, bunching {
+            throw ValidationError("choose one of --lines and --bunching")
+        }
+    }
 
     func run() throws {
         let folders = try DataFolders.find()
@@ -66,7 +76,10 @@ struct CapsCommand: ParsableCommand {
                     + (policies.map(\.inForceFrom).min()?.description ?? "no day")
             )
         }
-        let table = lines ? CapTables.lines(checks) : CapTables.summary(checks)
+        let table =
+            bunching
+            ? BunchingTable.table(checks, stays: nights.stays, measures: measures)
+            : lines ? CapTables.lines(checks) : CapTables.summary(checks)
         Console.standardOutput(heading(nights) + table.rendered(as: formatOption.format))
     }
 

@@ -70,6 +70,13 @@ struct CapsCommand: ParsableCommand {
             CapCheck(id: $0, nights, policies: policies, measures: measures)
         }
         guard checks.contains(where: { !$0.lines.isEmpty }) else {
+            if nights.loads == nil, policies.contains(where: { !$0.nightCaps.isEmpty }) {
+                throw CommandError(
+                    error:
+                        "no cap in force before \(nights.day) can be judged by declared stays alone",
+                    help: "caps that are counted by host need a listings dump: ingest one"
+                )
+            }
             throw CommandError(
                 error: "no night cap was in force before \(nights.day) for any advertisement",
                 help: "the law is known from "
@@ -86,8 +93,16 @@ struct CapsCommand: ParsableCommand {
     private func heading(_ nights: StoredNights) -> String {
         guard formatOption.format == .table || formatOption.format == .md else { return "" }
         let looks = nights.looks.map(\.description).joined(separator: ", ")
+        guard let loads = nights.loads else {
+            return """
+                No listings are held: declared dwellings alone, of which neither kind nor area is \
+                known; nights before \(nights.day)
+
+
+                """
+        }
         return """
-            Listings of \(nights.loads.date) (load \(nights.loads.listings)); nights before \
+            Listings of \(loads.date) (load \(loads.listings)); nights before \
             \(nights.day); calendars of \(looks.isEmpty ? "no day" : looks)
 
 

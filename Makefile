@@ -10,7 +10,8 @@
 
 SHELL := /bin/bash
 DEBIAN_PACKAGES := libcsv-dev libsqlite3-dev zlib1g-dev libzip-dev libexpat1-dev libssl-dev \
-  libpcre2-dev libisal-dev libgeos-dev liblapacke-dev libblas-dev libgsl-dev libglpk-dev sqlite3
+  libpcre2-dev libisal-dev libgeos-dev liblapacke-dev libblas-dev libgsl-dev libglpk-dev \
+  libxlsxwriter-dev sqlite3
 
 .PHONY: demo test build bench record clean style packages
 

@@ -50,6 +50,7 @@ let package = Package(
         .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // Values.
         .target(name: "Domain", swiftSettings: swiftSettings),
@@ -97,6 +98,11 @@ let package = Package(
             name: "Store",
             dependencies: ["Domain", grdb, sqlite],
             swiftSettings: wrapperSettings
+        ),
+        .target(
+            name: "Analyses",
+            dependencies: ["Analyst", "Domain", "StrictYAML"],
+            swiftSettings: swiftSettings
         ),
         .target(
             name: "Ingestion",
@@ -169,6 +175,11 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .target(
+            name: "Spreadsheets",
+            dependencies: ["Reporting", "CXlsxWriter"],
+            swiftSettings: wrapperSettings
+        ),
+        .target(
             name: "SyntheticCity",
             dependencies: ["Domain", "CZlib"],
             swiftSettings: swiftSettings
@@ -176,10 +187,10 @@ let package = Package(
         .target(
             name: "VeedorCommands",
             dependencies: [
-                "Analyst", "Domain", "Dumps", "StrictYAML", "Formats", "Policies", "Store",
-                "Exports", "Ingestion", "Findings", "Publications",
-                "Disclosure", "Hosts", "Licences", "Nights", "Rents", "Reporting",
-                "SyntheticCity",
+                "Analyses", "Analyst", "Disclosure", "Domain", "Dumps", "StrictYAML", "Exports",
+                "Formats", "Policies", "Publications", "Store",
+                "Ingestion", "Findings", "Hosts", "Licences", "Nights", "Rents", "Reporting",
+                "Spreadsheets", "SyntheticCity",
                 "Trips", argumentParser, grdb, subprocess,
             ],
             swiftSettings: swiftSettings
@@ -222,7 +233,15 @@ let package = Package(
             ("Analyst", ["Store", grdb]),
             ("Exports", ["Analyst", "Store", grdb]),
             ("Publications", ["Disclosure", "Reporting", grdb]),
+            (
+                "Analyses",
+                [
+                    "Analyst", "Findings", "Reporting", "Store", "StrictYAML", "VeedorCommands",
+                    grdb,
+                ]
+            ),
             ("Reporting", []),
+            ("Spreadsheets", ["Reporting", "CLibZip"]),
             ("SyntheticCity", ["Dumps"]),
         ].map { (module: String, extra: [Target.Dependency]) in
             .testTarget(

@@ -18,6 +18,7 @@ internal import CSQLite
     ///   - path: the store; its schema is up to date.
     ///   - limits: what a statement may take.
     ///   - functions: what may be called beside SQLite's own functions.
+    ///   - tables: what may be read beside the store's own tables.
     ///   - identified: the columns that tell of people.
     ///   - pseudonym: makes a pseudonym of a value; `nil` where a purpose was given.
     /// - Throws: `AnalystError`.
@@ -25,6 +26,7 @@ internal import CSQLite
         path: String,
         limits: AnalystLimits = AnalystLimits(),
         functions: [AnalystFunction] = [],
+        tables: [AnalystTable] = [],
         identified: IdentifiedColumns = IdentifiedColumns(),
         pseudonym: (@Sendable (String) -> String)? = nil
     ) throws {
@@ -41,9 +43,13 @@ internal import CSQLite
             guard unsafe function.register(connection) == SQLITE_OK else { throw failure() }
             watch.allow(function: function.name)
         }
+        for table in tables {
+            guard unsafe table.register(connection) == SQLITE_OK else { throw failure() }
+        }
         watchOver()
         try execute("pragma temp_store = memory")
         try execute("pragma trusted_schema = off")
+        for table in tables { try execute("select * from \"\(table.name)\" limit 0") }
         var shields: [String: Set<String>] = [:]
         if let pseudonym {
             try shield(identified.pseudonymised, pseudonym)
@@ -117,7 +123,7 @@ internal import CSQLite
         watch.allow(function: function.name)
         for (table, hidden) in columns.sorted(by: { $0.key < $1.key }) {
             var names: [String] = []
-            try run("select name from pragma_table_info(?)", ["1": table]) { row in
+            try run("select name from pragma_table_info(?)", ["1": .text(table)]) { row in
                 if let name = row[0].text { names.append(name) }
             }
             // A table of a later version is none of this store.
@@ -153,13 +159,13 @@ internal import CSQLite
     ///
     /// - Parameters:
     ///   - sql: one statement that reads.
-    ///   - parameters: values of its named parameters, by name without a mark; digits are numbers.
+    ///   - values: values of its named parameters, by name without a mark.
     ///   - take: takes each row; returns whether it wants more.
     /// - Returns: the names of the columns.
     /// - Throws: `AnalystError`.
     public func ask(
         _ sql: String,
-        parameters: [String: String] = [:],
+        values: [String: AnalystValue] = [:],
         take: ([AnalystValue]) throws -> Bool
     ) throws -> [String] {
         watch.begin(seconds: limits.seconds)
@@ -167,7 +173,7 @@ internal import CSQLite
         defer { unsafe sqlite3_finalize(statement) }
         let count = unsafe sqlite3_column_count(statement)
         guard count > 0 else { throw AnalystError.noResult }
-        unsafe try bind(parameters, to: statement)
+        unsafe try bind(values, to: statement)
         let names = (0..<count).map { index in
             unsafe sqlite3_column_name(statement, index).map { unsafe String(cString: $0) } ?? ""
         }
@@ -188,12 +194,12 @@ internal import CSQLite
 
     private func run(
         _ sql: String,
-        _ parameters: [String: String],
+        _ values: [String: AnalystValue],
         _ take: ([AnalystValue]) -> Void
     ) throws {
         let statement = unsafe try prepare(sql)
         defer { unsafe sqlite3_finalize(statement) }
-        unsafe try bind(parameters, to: statement)
+        unsafe try bind(values, to: statement)
         let count = unsafe sqlite3_column_count(statement)
         while unsafe sqlite3_step(statement) == SQLITE_ROW {
             take((0..<count).map { unsafe AnalystValue(column: $0, of: statement) })
@@ -223,23 +229,16 @@ internal import CSQLite
         return unsafe statement
     }
 
-    private func bind(_ parameters: [String: String], to statement: OpaquePointer) throws {
-        var unused = Set(parameters.keys)
+    private func bind(_ values: [String: AnalystValue], to statement: OpaquePointer) throws {
+        var unused = Set(values.keys)
         let count = unsafe sqlite3_bind_parameter_count(statement)
         for index in 0..<count {
             let shown = unsafe sqlite3_bind_parameter_name(statement, index + 1)
                 .map { unsafe String(cString: $0) }
             let name = shown.map { String($0.dropFirst()) } ?? "\(index + 1)"
-            guard let value = parameters[name] else { throw AnalystError.missingParameter(name) }
+            guard let value = values[name] else { throw AnalystError.missingParameter(name) }
             unused.remove(name)
-            let transient = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-            if let whole = Int64(value), String(whole) == value {
-                unsafe sqlite3_bind_int64(statement, index + 1, whole)
-            } else if let real = Double(value), real.isFinite, !value.contains("x") {
-                unsafe sqlite3_bind_double(statement, index + 1, real)
-            } else {
-                unsafe sqlite3_bind_text(statement, index + 1, value, -1, transient)
-            }
+            unsafe value.bind(to: statement, at: index + 1)
         }
         if let name = unused.min() { throw AnalystError.unknownParameter(name) }
     }

@@ -121,4 +121,18 @@ extension AnalystValue {
             unsafe sqlite3_result_blob(context, value, Int32(value.count), transient)
         }
     }
+
+    /// Binds it to a parameter of a statement.
+    func bind(to statement: OpaquePointer, at index: Int32) {
+        // SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.
+        let transient = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        switch self {
+        case .null: unsafe sqlite3_bind_null(statement, index)
+        case .integer(let value): unsafe sqlite3_bind_int64(statement, index, value)
+        case .real(let value): unsafe sqlite3_bind_double(statement, index, value)
+        case .text(let value): unsafe sqlite3_bind_text(statement, index, value, -1, transient)
+        case .blob(let value):
+            unsafe sqlite3_bind_blob(statement, index, value, Int32(value.count), transient)
+        }
+    }
 }

@@ -38,3 +38,16 @@ extension AnalystValue {
         return nil
     }
 }
+
+extension AnalystValue {
+    /// The value that somebody typed: digits are numbers, all else is text.
+    public init(typed text: String) {
+        if let whole = Int64(text), String(whole) == text {
+            self = .integer(whole)
+        } else if let real = Double(text), real.isFinite, !text.contains("x") {
+            self = .real(real)
+        } else {
+            self = .text(text)
+        }
+    }
+}

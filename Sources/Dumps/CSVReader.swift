@@ -19,7 +19,8 @@ public struct CSVReader: RecordReader, ~Copyable {
 
     /// Opens a dump.
     ///
-    /// Where outer blanks are kept, a quote after one is a quote inside an unquoted field.
+    /// Where outer blanks are kept, a quote after one is a quote inside an unquoted field. Who only
+    /// looks at the beginning need not read ahead.
     ///
     /// - Throws: what opening a `ByteStream` throws; `notText` for UTF-16.
     public init(
@@ -27,9 +28,14 @@ public struct CSVReader: RecordReader, ~Copyable {
         delimiter: UInt8,
         limits: RecordLimits = RecordLimits(),
         keepsOuterBlanks: Bool = false,
+        readsAhead: Bool = true,
         chunkCapacity: Int = 256 * 1024
     ) throws(DumpError) {
-        let window = try CSVWindow(path: path, chunkCapacity: chunkCapacity)
+        let window = try CSVWindow(
+            path: path,
+            chunkCapacity: chunkCapacity,
+            readsAhead: readsAhead
+        )
         self.window = window
         self.limits = limits
         self.delimiter = delimiter

@@ -19,12 +19,12 @@ struct CSVWindow: ~Copyable {
     /// Up to here the current row has been read.
     private(set) var position: Int
 
-    init(path: String, chunkCapacity: Int) throws(DumpError) {
+    init(path: String, chunkCapacity: Int, readsAhead: Bool = true) throws(DumpError) {
         var stream = try ByteStream(path: path)
         var first: [UInt8] = []
         // Enough for a byte order mark, however small the chunks are.
         try stream.read(into: &first, capacity: max(chunkCapacity, 4))
-        let isLarge = stream.isGzip && stream.fileByteCount >= Self.largeFile
+        let isLarge = readsAhead && stream.isGzip && stream.fileByteCount >= Self.largeFile
         let ahead = isLarge ? ReadAhead(path: path, chunkCapacity: max(chunkCapacity, 4)) : nil
         if let ahead { try ahead.next(&first) }
         guard !first.starts(with: [0xFF, 0xFE]), !first.starts(with: [0xFE, 0xFF]) else {

@@ -1,60 +1,56 @@
 public import Dumps
 internal import Foundation
 public import StrictYAML
-internal import Synchronization
 
 /// All formats found in a folder, one sub-folder each; nothing is registered anywhere.
 public struct FormatCatalogue: Sendable {
-    /// Sorted by id.
-    public let descriptors: [FormatDescriptor]
+    /// What tells the formats apart, sorted by id.
+    public let outlines: [FormatOutline]
 
     /// Formats given by hand.
     public init(_ descriptors: [FormatDescriptor]) {
-        self.descriptors = descriptors.sorted { $0.id < $1.id }
+        outlines = descriptors.map { FormatOutline($0) }.sorted { $0.id < $1.id }
     }
 
-    /// Reads every `<folder>/<format>/format.yaml`.
+    /// Every `<folder>/<format>/format.yaml`, read as far as it takes to recognise a file.
     ///
-    /// - Throws: `YAMLError` with the problems of all files together.
+    /// - Throws: `YAMLError` where one does not tell even that, with the problems of all files.
     public init(folder: String) throws(YAMLError) {
         let names = Self.formatFolders(in: folder)
-        let read = Mutex([Int: Result<FormatDescriptor, YAMLError>]())
-        // Half a hundred descriptors are read by every load: all cores take part.
-        DispatchQueue.concurrentPerform(iterations: names.count) { index in
-            let result = Self.descriptor(names[index], in: folder)
-            read.withLock { $0[index] = result }
+        do throws(YAMLError) {
+            outlines = try Self.all(names) { name throws(YAMLError) in
+                try FormatOutline(name, in: folder)
+            }
+        } catch {
+            _ = try Self.all(names) { name throws(YAMLError) in
+                try FormatOutline.descriptor(name, in: folder)
+            }
+            throw error
         }
-        var descriptors: [FormatDescriptor] = []
+    }
+
+    /// All formats, read to their ends.
+    ///
+    /// - Throws: `YAMLError` with the problems of all files together.
+    public func descriptors() throws(YAMLError) -> [FormatDescriptor] {
+        try Self.all(outlines) { outline throws(YAMLError) in try outline.descriptor() }
+    }
+
+    private static func all<Name, Value>(
+        _ names: [Name],
+        _ read: (Name) throws(YAMLError) -> Value
+    ) throws(YAMLError) -> [Value] {
+        var values: [Value] = []
         var problems: [YAMLProblem] = []
-        for (_, result) in read.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
-            switch result {
-            case .success(let descriptor): descriptors.append(descriptor)
-            case .failure(let error): problems += error.problems
+        for name in names {
+            do throws(YAMLError) {
+                values.append(try read(name))
+            } catch {
+                problems += error.problems
             }
         }
         guard problems.isEmpty else { throw YAMLError(problems: problems) }
-        self.init(descriptors)
-    }
-
-    private static func descriptor(
-        _ name: String,
-        in folder: String
-    ) -> Result<FormatDescriptor, YAMLError> {
-        let path = "\(folder)/\(name)/format.yaml"
-        return Result { () throws(YAMLError) in
-            let descriptor = try FormatDescriptor(document: YAMLDocument(contentsOf: path))
-            guard descriptor.id == name else {
-                throw YAMLError(problems: [
-                    YAMLProblem(
-                        file: path,
-                        line: 1,
-                        path: "id",
-                        message: "is '\(descriptor.id)', but the folder is '\(name)'"
-                    )
-                ])
-            }
-            return descriptor
-        }
+        return values
     }
 
     /// The names of the sub-folders that hold a descriptor, sorted.
@@ -71,30 +67,30 @@ public struct FormatCatalogue: Sendable {
     /// does. Where several formats fit, the one with the most required columns is taken.
     ///
     /// - Throws: `DumpError` where the file cannot be read; `UnknownFormat` where none fits, of a
-    ///   workbook `UnknownWorkbook`.
+    ///   workbook `UnknownWorkbook`; `YAMLError` where the format that fits has problems.
     public func recognise(fileAt path: String) throws -> RecognisedFormat {
         let headers = try HeaderCandidates(fileAt: path)
-        var fits: [RecognisedFormat] = []
+        var fits: [Fit] = []
         var nearest: UnknownFormat.Neighbour?
-        for descriptor in descriptors {
-            guard let columns = try headers.columns(for: descriptor) else { continue }
+        for outline in outlines {
+            guard let columns = try headers.columns(of: outline.container) else { continue }
             let names = Set(columns)
-            let missing = descriptor.header.required.filter { !names.contains($0) }
+            let missing = outline.header.required.filter { !names.contains($0) }
             if missing.isEmpty {
-                guard let era = descriptor.header.era(of: names) else { continue }
-                fits.append(RecognisedFormat(descriptor: descriptor, era: era, columns: columns))
+                guard let era = outline.header.era(of: names) else { continue }
+                fits.append(Fit(outline: outline, era: era, columns: columns))
             } else {
                 let neighbour = UnknownFormat.Neighbour(
-                    format: descriptor.id,
+                    format: outline.id,
                     missing: missing,
-                    requiredCount: descriptor.header.required.count
+                    requiredCount: outline.header.required.count
                 )
                 if neighbour.isNearer(than: nearest) { nearest = neighbour }
             }
         }
         guard let best = Self.mostSpecific(fits) else {
             if let workbook = headers.workbook {
-                throw UnknownWorkbook(file: path, head: workbook, descriptors: descriptors)
+                throw UnknownWorkbook(file: path, head: workbook, formats: outlines)
             }
             throw UnknownFormat(
                 file: path,
@@ -102,16 +98,24 @@ public struct FormatCatalogue: Sendable {
                 nearest: nearest?.isPlausible == true ? nearest : nil
             )
         }
-        return best
+        return RecognisedFormat(
+            descriptor: try best.outline.descriptor(),
+            era: best.era,
+            columns: best.columns
+        )
     }
 
-    private static func mostSpecific(_ fits: [RecognisedFormat]) -> RecognisedFormat? {
+    /// A format that fits a file.
+    private struct Fit {
+        let outline: FormatOutline
+        let era: String
+        let columns: [String]
+    }
+
+    private static func mostSpecific(_ fits: [Fit]) -> Fit? {
         fits.max { left, right in
-            let counts = (
-                left.descriptor.header.required.count, right.descriptor.header.required.count
-            )
-            return counts.0 != counts.1
-                ? counts.0 < counts.1 : left.descriptor.id > right.descriptor.id
+            let counts = (left.outline.header.required.count, right.outline.header.required.count)
+            return counts.0 != counts.1 ? counts.0 < counts.1 : left.outline.id > right.outline.id
         }
     }
 }

@@ -43,14 +43,14 @@ public struct FormatComparison: Hashable, Sendable {
 extension FormatCatalogue {
     /// Compares a file with every format, the nearest first.
     ///
-    /// - Throws: `DumpError` where the file cannot be read.
+    /// - Throws: `DumpError` where the file cannot be read; `YAMLError` where a format has problems.
     public func comparisons(withFileAt path: String) throws -> [FormatComparison] {
         let headers = try HeaderCandidates(fileAt: path)
         let winner = try? recognise(fileAt: path).descriptor.id
-        let comparisons = try descriptors.map { descriptor in
+        let comparisons = try descriptors().map { descriptor in
             Self.compare(
                 descriptor,
-                with: try headers.columns(for: descriptor),
+                with: try headers.columns(of: descriptor.container),
                 isWinner: descriptor.id == winner
             )
         }

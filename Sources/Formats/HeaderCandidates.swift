@@ -18,7 +18,7 @@ struct HeaderCandidates {
         switch content {
         case .delimitedText:
             for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
-                var reader = try CSVReader(path: path, delimiter: delimiter)
+                var reader = try CSVReader(path: path, delimiter: delimiter, readsAhead: false)
                 var record = Record()
                 if try reader.next(into: &record), record.fault == nil { rows[delimiter] = record }
             }
@@ -37,9 +37,8 @@ struct HeaderCandidates {
         }
     }
 
-    /// The columns as the format's container reads them; `nil` where it cannot be that container.
-    func columns(for descriptor: FormatDescriptor) throws -> [String]? {
-        let container = descriptor.container
+    /// The columns as a format's container reads them; `nil` where it cannot be that container.
+    func columns(of container: Container) throws -> [String]? {
         switch (container.kind, content) {
         case (.csv, .delimitedText):
             guard let record = rows[container.delimiter] else { return nil }

@@ -32,17 +32,17 @@ public struct UnknownWorkbook: Error, Hashable, Sendable {
     /// The nearest format, where a third of its columns are named at least.
     public let nearest: Neighbour?
 
-    init(file: String, head: WorkbookHead, descriptors: [FormatDescriptor]) {
+    init(file: String, head: WorkbookHead, formats: [FormatOutline]) {
         self.file = file
         sheets = head.sheets.map(\.name)
         var best: Neighbour?
         for sheet in head.sheets {
             let texts = Self.texts(of: sheet)
-            for descriptor in descriptors {
-                let names = descriptor.signatureTexts
+            for format in formats {
+                let names = format.signatureTexts
                 let neighbour = Neighbour(
-                    format: descriptor.id,
-                    container: descriptor.container.kind,
+                    format: format.id,
+                    container: format.container.kind,
                     sheet: sheet.name,
                     requiredCount: names.count,
                     foundCount: names.count { texts.contains($0) }
@@ -73,7 +73,7 @@ extension UnknownWorkbook.Neighbour {
     }
 }
 
-extension FormatDescriptor {
+extension FormatOutline {
     /// The texts by which people would know the format: its required columns, or the headings of
     /// its tables.
     fileprivate var signatureTexts: Set<String> {

@@ -118,16 +118,15 @@ public struct VeedorStore: Sendable {
 
     /// Brings the schema up to date.
     ///
-    /// Nothing is lost where a new file is cut off: its tables are made without waiting for the disk,
-    /// and the first load waits for all of it.
+    /// A new one is made in memory and copied in one go, without waiting for the disk: the first load
+    /// waits for all of it.
     private static func migrate(_ queue: DatabaseQueue, isNew: Bool) throws {
-        if isNew {
-            try queue.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = off") }
-        }
-        try migrator.migrate(queue)
-        if isNew {
-            try queue.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = full") }
-        }
+        guard isNew else { return try migrator.migrate(queue) }
+        let schema = try DatabaseQueue()
+        try migrator.migrate(schema)
+        try queue.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = off") }
+        try schema.backup(to: queue)
+        try queue.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = full") }
     }
 
     private static func applicationID(of database: Database) throws -> Int32? {

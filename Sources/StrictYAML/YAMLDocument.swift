@@ -46,6 +46,38 @@ public final class YAMLDocument {
         self.init(text: String(decoding: data, as: UTF8.self), file: path)
     }
 
+    /// Only some keys of a root that is written as a block, the rest unread: for who asks many files
+    /// which one to read.
+    ///
+    /// - Returns: `nil` where these keys are not written so, or not as they should be; the whole file
+    ///   then tells why.
+    public static func read<Value>(
+        _ keys: Set<String>,
+        of text: String,
+        file: String,
+        _ body: (YAMLMapping) -> Value
+    ) -> Value? {
+        var excerpt = ""
+        var found: Set<String> = []
+        var isAsked = false
+        // A key of the root stands at the beginning of its line; what belongs to it does not, or is
+        // no letter.
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+            if let first = line.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first {
+                let key = String(Substring(line.prefix { $0 != UInt8(ascii: ":") }))
+                isAsked = keys.contains(key)
+                if isAsked, !found.insert(key).inserted { return nil }
+            }
+            if isAsked { excerpt += Substring(line) + "\n" }
+        }
+        guard found == keys else { return nil }
+        let document = YAMLDocument(text: excerpt, file: file)
+        let root = document.root
+        let value = body(root)
+        root.end()
+        return document.problems.isEmpty ? value : nil
+    }
+
     /// The root mapping.
     public var root: YAMLMapping {
         YAMLMapping(rootNode?.mapping ?? [:], path: "", line: 1, document: self)

@@ -26,6 +26,7 @@ public struct TripJudgement: Sendable {
     ///   - database: where trips and registers are.
     ///   - laws: the city's, the earliest first.
     ///   - city: its time zone and currency.
+    ///   - submissions: which trips count.
     ///   - load: the load of the trip.
     ///   - row: its row in the file.
     /// - Throws: `DatabaseError`; what a pattern of the law throws.
@@ -33,6 +34,7 @@ public struct TripJudgement: Sendable {
         _ database: Database,
         laws: [TripLaw],
         city: City,
+        submissions: LatestSubmissions,
         load: Int64,
         row: Int64
     ) throws {
@@ -73,7 +75,13 @@ public struct TripJudgement: Sendable {
                     lines += Self.line(span.rule, check.tally, load, row)
                     continue
                 }
-                let pass = LicencePass(database, holder, clock: clock, until: nil)
+                let pass = LicencePass(
+                    database,
+                    holder,
+                    clock: clock,
+                    submissions: submissions,
+                    until: nil
+                )
                 try pass.run([check], only: names[field][Int(code)])
             }
             lines += Self.line(span.rule, rule.tally, load, row)

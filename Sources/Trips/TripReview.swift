@@ -20,8 +20,11 @@ public struct TripReview: Sendable {
     /// The rules in the order of the law.
     public let findings: [Finding]
 
-    /// How many trips are in the store, up to the day asked for.
+    /// How many trips count, up to the day asked for.
     public let trips: Int
+
+    /// How many were left out because a later file replaces them.
+    public let replaced: Int
 
     /// The days of the first and the last pick-up.
     public let days: ClosedRange<CivilDate>?
@@ -32,6 +35,7 @@ public struct TripReview: Sendable {
     ///   - database: where the trips and registers are.
     ///   - laws: the city's, the earliest first.
     ///   - city: its time zone and currency.
+    ///   - submissions: which trips count.
     ///   - until: the last day of pick-ups, and of the registers.
     ///   - rule: only this rule.
     ///   - caseLimit: how many violations of each rule are kept.
@@ -40,6 +44,7 @@ public struct TripReview: Sendable {
         _ database: Database,
         laws: [TripLaw],
         city: City,
+        submissions: LatestSubmissions,
         until: CivilDate? = nil,
         rule: String? = nil,
         caseLimit: Int = 0
@@ -56,6 +61,7 @@ public struct TripReview: Sendable {
             )
         else {
             trips = 0
+            replaced = 0
             findings = []
             return
         }
@@ -72,11 +78,22 @@ public struct TripReview: Sendable {
                 caseLimit: caseLimit
             )
         }
-        trips = try Self.passTrips(database, checks.compactMap(\.tripCheck), until: until)
+        (trips, replaced) = try Self.passTrips(
+            database,
+            checks.compactMap(\.tripCheck),
+            submissions,
+            until: until
+        )
         for subject in LicenceHolder.allCases {
             let some = checks.filter { $0.holder == subject }.compactMap(\.licenceCheck)
             guard !some.isEmpty else { continue }
-            try LicencePass(database, subject, clock: clock, until: until).run(some)
+            try LicencePass(
+                database,
+                subject,
+                clock: clock,
+                submissions: submissions,
+                until: until
+            ).run(some)
         }
         findings = Self.merged(zip(spans, checks).map { ($0.0.rule, $0.1) })
     }
@@ -110,14 +127,15 @@ public struct TripReview: Sendable {
         return first <= bound ? first...bound : nil
     }
 
-    /// One pass over all trips; how many there are.
+    /// One pass over all trips; how many there are, and how many more later files replace.
     private static func passTrips(
         _ database: Database,
         _ checks: [any TripCheck],
+        _ submissions: LatestSubmissions,
         until: CivilDate?
-    ) throws -> Int {
+    ) throws -> (trips: Int, replaced: Int) {
         let fields = checks.reduce(into: Set<TripField>()) { $0.formUnion($1.fields) }
-        let scan = try TripScan(database, fields: fields, until: until)
+        var scan = try CountedTrips(database, submissions, fields: fields, until: until)
         let end = until.map { Int64($0.daysSinceEpoch + 1) * 1_440 } ?? Int64.max
         var block = TripBlock()
         var load: Int64?
@@ -137,7 +155,7 @@ public struct TripReview: Sendable {
             }
         }
         for check in checks { check.finish() }
-        return trips
+        return (trips, scan.replaced)
     }
 
     private static func context(_ database: Database, load: Int64) throws -> TripLoadContext {

@@ -8,6 +8,7 @@ struct DataFolders {
     var formats: String { "\(root)/scrapers-formats" }
     var cities: String { "\(root)/analyses/cities" }
     var models: String { "\(root)/analyses/models" }
+    var queries: String { "\(root)/analyses/queries" }
     var platforms: String { "\(root)/analyses/platforms" }
 
     var rentModel: String { "\(root)/analyses/models/rent-pressure.yaml" }

@@ -88,6 +88,7 @@ struct DemoCommand: ParsableCommand {
                     database,
                     laws: law.laws,
                     city: law.city,
+                    submissions: law.submissions,
                     caseLimit: traffic.tripCount
                 ),
                 try Load.all(database)

@@ -26,12 +26,12 @@ struct FormatsCommand: ParsableCommand {
         Console.standardOutput(table.rendered(as: formatOption.format))
     }
 
-    private func list(_ catalogue: FormatCatalogue) -> DataTable {
+    private func list(_ catalogue: FormatCatalogue) throws -> DataTable {
         var table = DataTable(columns: [
             .init("format"), .init("version", isNumeric: true), .init("container"),
             .init("kind"), .init("eras"), .init("title"),
         ])
-        table.rows = catalogue.descriptors.map { format in
+        table.rows = try catalogue.descriptors().map { format in
             [
                 .text(format.id), .count(format.version),
                 .text(format.container.kind.rawValue),

@@ -1,3 +1,4 @@
+internal import Analyses
 internal import Analyst
 internal import Domain
 internal import Dumps
@@ -10,6 +11,7 @@ internal import Nights
 internal import Policies
 internal import Publications
 internal import Rents
+internal import Spreadsheets
 internal import Store
 internal import StrictYAML
 
@@ -41,6 +43,8 @@ enum Messages {
         case let error as HostError: hosts(error)
         case let error as AnalystError: analyst(error)
         case let error as PublicationError: publication(error)
+        case let error as AnalysisError: analysis(error)
+        case let error as SpreadsheetError: spreadsheet(error)
         case let error as RuleError: FindingMessages.rule(error)
         case let error as YAMLError:
             Message(

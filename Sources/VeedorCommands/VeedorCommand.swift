@@ -48,6 +48,7 @@ public struct VeedorCommand: ParsableCommand {
             CalendarsCommand.self,
             PublishedCommand.self,
             QueryCommand.self,
+            AnalysisCommand.self,
             LoadsCommand.self,
             FormatsCommand.self,
             ExportCommand.self,

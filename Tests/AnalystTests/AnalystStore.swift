@@ -26,14 +26,20 @@ struct AnalystStore {
         try queue.close()
     }
 
-    func connection(seconds: Double = 2, isOpen: Bool = false) throws -> AnalystConnection {
+    func connection(
+        seconds: Double = 2,
+        isOpen: Bool = false,
+        tables: [AnalystTable] = [],
+        hidden: [String: Set<String>] = [:]
+    ) throws -> AnalystConnection {
         let pseudonym: @Sendable (String) -> String = { "~" + String($0.reversed()) }
         return try AnalystConnection(
             path: path,
             limits: AnalystLimits(seconds: seconds, valueBytes: 1 << 20),
             functions: AnalystFunction.all,
+            tables: tables,
             identified: IdentifiedColumns(
-                pseudonymised: ["person": ["name"]],
+                pseudonymised: hidden.merging(["person": ["name"]]) { $1 },
                 secret: ["vault": ["value"]]
             ),
             pseudonym: isOpen ? nil : pseudonym
@@ -47,7 +53,10 @@ struct AnalystStore {
         seconds: Double = 2
     ) throws -> [[AnalystValue]] {
         var rows: [[AnalystValue]] = []
-        _ = try connection(seconds: seconds, isOpen: isOpen).ask(sql, parameters: parameters) {
+        _ = try connection(seconds: seconds, isOpen: isOpen).ask(
+            sql,
+            values: parameters.mapValues(AnalystValue.init(typed:))
+        ) {
             rows.append($0)
             return true
         }

@@ -98,4 +98,145 @@ import Testing
         #expect(none.status == 1)
         #expect(none.errors.contains("no trip was loaded from row 9"))
     }
+
+    @Test func `a query sees the trips as an ordinary table`() throws {
+        let folder = try TemporaryFolder()
+        let city = folder.path("city")
+        let store = folder.path("s.sqlite")
+        let arguments = ["--listings", "10", "--drivers", "30", "--seed", "5"]
+        #expect(try BuiltProgram.run(["synth", "--out", city] + arguments).status == 0)
+        let files = [
+            "trips/hvfhv-2024-02.csv.gz", "trips/acme-trip-202402.csv",
+            "registers/drivers-2024-02-05.csv", "registers/bases-2024-02-05.csv",
+        ]
+        let loaded = try BuiltProgram.run(
+            ["ingest"] + files.map { "\(city)/\($0)" }
+                + ["--store", store, "--city", "synthetic"]
+        )
+        #expect(loaded.status == 0)
+        func asked(_ sql: String) throws -> String {
+            let result = try BuiltProgram.run(["query", sql, "--store", store, "--format", "csv"])
+            #expect(result.status == 0, "\(result.errors)")
+            return result.output
+        }
+        /// Both must give the same rows, and some.
+        func agree(_ one: String, _ two: String) throws {
+            let rows = try asked(one)
+            #expect(rows.split(separator: "\n").count > 1)
+            #expect(try rows == asked(two))
+        }
+        try agree(
+            "select count(*) as n from trip",
+            "select sum(trips) as n from trip_block"
+        )
+        try agree(
+            """
+            select load_id, origin_zone, substr(picked_up_at, 1, 13) as hour, count(*) as trips,
+              sum(distance_m) as metres, sum(fare_minor) as fare
+            from trip group by 1, 2, 3 order by 1, 3, 2
+            """,
+            """
+            select load_id, origin_zone, hour, trips, distance_m as metres, fare_minor as fare
+            from trip_zone_hour order by 1, 3, 2
+            """
+        )
+        try agree(
+            """
+            select driver_licence, min(picked_up_at) as first, max(picked_up_at) as last,
+              count(*) as trips
+            from trip where load_id = (select max(load_id) from trip_driver_total)
+            group by 1 order by 1
+            """,
+            """
+            select driver_licence, first_at as first, last_at as last, trips
+            from trip_driver_total
+            where load_id = (select max(load_id) from trip_driver_total) order by 1
+            """
+        )
+        try agree(
+            """
+            select count(*) as n from trip
+            where picked_up_at between '2024-02-10' and '2024-02-12 08:30'
+            """,
+            """
+            select count(*) as n from trip
+            where picked_up_at || '' between '2024-02-10' and '2024-02-12 08:30'
+            """
+        )
+        try agree(
+            """
+            select count(*) as n from trip join base_register_entry as b
+              on b.base_number = trip.dispatching_base
+            """,
+            """
+            select count(*) as n from trip where dispatching_base || '' in
+              (select base_number from base_register_entry)
+            """
+        )
+        #expect(try asked("select row_number from trip limit 3").split(separator: "\n").count == 4)
+        let hidden = try asked("select driver_licence from trip where driver_licence > '' limit 1")
+        #expect(hidden.contains("\n~"))
+        let around = try BuiltProgram.run([
+            "query", "select driver_licence from main.trip", "--store", store,
+        ])
+        #expect(around.status == 1)
+        #expect(around.errors.contains("trip.driver_licence tells of people"))
+    }
+
+    @Test func `days that are sent again count once, and the first version is kept`() throws {
+        let folder = try TemporaryFolder()
+        let store = folder.path("s.sqlite")
+        let header =
+            "T1,T2,T3,T4,T5,T6,T7,T8,T9,T10,T11,T12,T13,T14,T15,T16,T17,T18,T19,T20,T21,T22,"
+            + "T23,T24,T25,T26,T27,T28,T29"
+        func line(_ trip: Int, day: Int, fare: Int) -> String {
+            "D1,US-IL,V1,2024-02-0\(day)T10:0\(trip):00,8,2024-02-0\(day)T10:30:00,32,4.5,\(fare).00,"
+                + "\(fare).00,0.00,0.00,,N,,,,,,,0.00,,t-\(day)-\(trip),1,,9.00,N,600,4.5"
+        }
+        func file(_ name: String, _ days: ClosedRange<Int>, fare: Int) throws -> String {
+            let lines = days.flatMap { day in (0..<3).map { line($0, day: day, fare: fare) } }
+            return try folder.write(name, ([header] + lines).joined(separator: "\n") + "\n")
+        }
+        let files = [
+            try file("acme-trip-20240201-20240204.csv", 1...4, fare: 10),
+            try file("acme-trip-20240202-20240203.csv", 2...3, fare: 20),
+        ]
+        let loaded = try BuiltProgram.run(
+            ["ingest"] + files + ["--store", store, "--city", "chicago"]
+        )
+        #expect(loaded.status == 0, "\(loaded.errors)")
+        func asked(_ sql: String) throws -> [String] {
+            let result = try BuiltProgram.run(["query", sql, "--store", store, "--format", "csv"])
+            #expect(result.status == 0, "\(result.errors)")
+            return result.output.split(whereSeparator: \.isNewline).dropFirst().map(String.init)
+        }
+        #expect(
+            try asked("select load_id, count(*), sum(fare_minor) from trip group by 1")
+                == ["1,6,6000", "2,6,12000"]
+        )
+        #expect(
+            try asked(
+                "select load_id, replaced_by, count(*), group_concat(row_number, ' ') "
+                    + "from trip_submitted group by 1, 2 order by 1, 2"
+            ) == ["1,,6,2 3 4 11 12 13", "1,2,6,5 6 7 8 9 10", "2,,6,2 3 4 5 6 7"]
+        )
+        let trips = try BuiltProgram.run(["trips", "--store", store])
+        #expect(trips.output.contains("12 trips picked up from 2024-02-01 to 2024-02-04"))
+        #expect(trips.output.contains("6 more stand in files that later files replace"))
+        let fares = try BuiltProgram.run(["fares", "--store", store, "--format", "csv"])
+        #expect(fares.output.contains(",12,"), "\(fares.output)")
+        // The trips of the first file that still count keep their rows, and the others say why not.
+        let first = try BuiltProgram.run([
+            "explain", "trip", "acme-trip-20240201-20240204.csv", "11", "--store", store,
+        ])
+        #expect(!first.output.contains("does not count"))
+        let second = try BuiltProgram.run([
+            "explain", "trip", "acme-trip-20240201-20240204.csv", "5", "--store", store,
+        ])
+        #expect(
+            second.output.contains(
+                "does not count: acme-trip-20240202-20240203.csv was handed over"
+            )
+        )
+    }
 }

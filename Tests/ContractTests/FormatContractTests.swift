@@ -21,6 +21,14 @@ import Testing
         #expect(try descriptor(folder).id == folder.name)
     }
 
+    @Test func `the outlines are those of the whole descriptors`() throws {
+        for outline in try Self.catalogue.get().outlines {
+            let whole = try outline.descriptor()
+            #expect(outline.container == whole.container, "\(outline.id)")
+            #expect(outline.header == whole.header, "\(outline.id)")
+        }
+    }
+
     @Test(arguments: try FormatFolder.all())
     func `every test inside a descriptor holds`(folder: FormatFolder) throws {
         let descriptor = try descriptor(folder)

@@ -59,9 +59,9 @@ import Testing
         let catalogue = try FormatCatalogue(folder: FormatFolder.root)
         for folder in try FormatFolder.all() {
             let sample = try #require(try folder.samplePath())
-            let own = catalogue.descriptors.filter { $0.id == folder.name }
+            let own = try catalogue.descriptors().filter { $0.id == folder.name }
             let alone = try FormatCatalogue(own).recognise(fileAt: sample)
-            let among = try FormatCatalogue(catalogue.descriptors.reversed())
+            let among = try FormatCatalogue(catalogue.descriptors().reversed())
                 .recognise(fileAt: sample)
             #expect(alone.era == among.era, "\(folder.name)")
             #expect(among.descriptor.id == folder.name)
@@ -75,7 +75,9 @@ import Testing
         try folder.write("example.other/format.yaml", yaml)
         try folder.write("example.third/format.yaml", "kind: [\n")
         try folder.write("notes/README.md", "no format")
-        let error = #expect(throws: YAMLError.self) { try FormatCatalogue(folder: folder.path) }
+        let error = #expect(throws: YAMLError.self) {
+            try FormatCatalogue(folder: folder.path).descriptors()
+        }
         #expect(
             (error?.problems ?? []).map { problem in
                 problem.file.replacing(folder.path + "/", with: "") + " " + problem.path

@@ -7,7 +7,7 @@ import Testing
     private static let floors = [
         [
             "CLibCSV", "CZlib", "CISAL", "CCrypto", "CLibZip", "CExpat", "CPCRE2", "CGEOS", "CGSL",
-            "CGLPK", "CLAPACKE", "CSQLite",
+            "CGLPK", "CLAPACKE", "CSQLite", "CXlsxWriter",
         ],
         ["Domain"],
         [
@@ -16,8 +16,8 @@ import Testing
             "StrictYAML",
             "Reporting", "SyntheticCity",
         ],
-        ["Store"],
-        ["Formats", "Policies"],
+        ["Spreadsheets", "Store"],
+        ["Analyses", "Formats", "Policies"],
         ["Exports", "Ingestion", "Publications"],
         ["Hosts", "Licences", "Nights", "Rents", "Trips"],
         ["Findings"],

@@ -66,7 +66,7 @@ import Testing
     @Test func `the order in which formats are found does not matter`() throws {
         let folder = try TemporaryFolder()
         let file = try folder.write("dump", "id,host,licence\n")
-        let descriptors = try Self.catalogue().descriptors
+        let descriptors = try Self.catalogue().descriptors()
         for shift in descriptors.indices {
             let turned = Array(descriptors[shift...] + descriptors[..<shift])
             #expect(try FormatCatalogue(turned).recognise(fileAt: file).descriptor.id == "a.large")

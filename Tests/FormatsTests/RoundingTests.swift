@@ -9,7 +9,7 @@ import Testing
     private func descriptor(_ options: String) throws -> FormatDescriptor {
         let folder = try TemporaryFolder()
         try folder.write("example.rents/format.yaml", WorkbookExample.descriptor(money: options))
-        return try #require(try FormatCatalogue(folder: folder.path).descriptors.first)
+        return try #require(try FormatCatalogue(folder: folder.path).descriptors().first)
     }
 
     private func cents(_ text: String, _ options: String) throws -> String {

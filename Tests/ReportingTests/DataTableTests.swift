@@ -86,4 +86,54 @@ import Testing
         )
         #expect(wide.rendered(as: .table) == "n     m\n----  -\n你好  x\nabcd  y\n")
     }
+
+    @Test func `fields between tabs hold no tab, and no formula`() {
+        let hostile = DataTable(
+            columns: [.init("a"), .init("b", isNumeric: true)],
+            rows: [[.text("=1\t2"), .integer(-3)], [.text("x\ny"), .empty]]
+        )
+        #expect(hostile.tabSeparated == "a\tb\n'=1\u{FFFD}2\t-3\nx\u{FFFD}y\t\n")
+    }
+
+    @Test func `a page escapes what it shows and fetches nothing`() {
+        let hostile = DataTable(
+            columns: [.init("<a>"), .init("b", isNumeric: true)],
+            rows: [[.text("<script>alert('x')</script> & \""), .integer(5)]]
+        )
+        let page = hostile.page(title: "</title><b>")
+        #expect(!page.contains("<script") && !page.contains("</title><b>"))
+        #expect(page.contains("<th>&lt;a&gt;</th><th class=\"n\">b</th>"))
+        #expect(page.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;"))
+        for word in ["http://", "https://", "src=", "href=", "url("] {
+            #expect(!page.contains(word), "\(word)")
+        }
+    }
+
+    /// The table above is 31 columns wide.
+    @Test(arguments: [(nil, true), (31, true), (30, false), (10, false)])
+    func `a table that is wider than the terminal becomes lists`(width: Int?, isTable: Bool) {
+        #expect((table.fitted(to: width) == table.rendered(as: .table)) == isTable)
+    }
+
+    @Test func `a row as a list has a line per field, long ones folded`() {
+        let wide = DataTable(
+            columns: [.init("id"), .init("text")],
+            rows: [
+                [.integer(1), .text("abcdefghijklmnopqrstuvwxyz0123456789")],
+                [.integer(2), .empty],
+            ]
+        )
+        #expect(
+            wide.fitted(to: 30) == """
+                row 1 ------------------------
+                id    1
+                text  abcdefghijklmnopqrstuvwx
+                      yz0123456789
+                row 2 ------------------------
+                id    2
+                text
+
+                """
+        )
+    }
 }

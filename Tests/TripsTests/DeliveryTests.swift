@@ -1,5 +1,6 @@
 import Domain
 import Policies
+import Store
 import Testing
 import Trips
 
@@ -92,6 +93,15 @@ import Trips
         #expect(review.repetitions.first?.equal == Share(part.count, of: part.count, unit: "trip"))
         #expect(review.monthly.map { $0.counts.values.reduce(0, +) } == [Int64(all.count)])
         #expect(review.gaps == [])
+        // Prices, zones and bases count the later file's trips alone.
+        let measures = try DeliveredTown.measures()
+        try town.store.read { database in
+            let submissions = try LatestSubmissions(database, measures: measures)
+            let zones = try OriginCounts.all(database, submissions: submissions)
+            #expect(zones.map(\.trips) == [all.count])
+            let bases = try BaseStanding.all(database, submissions: submissions)
+            #expect(Set(bases.map(\.trips)) == [Int64(all.count)])
+        }
     }
 
     @Test func `a file with other trips of the same days adds to the first`() throws {

@@ -1,4 +1,5 @@
 import Domain
+import GRDB
 import Policies
 import Store
 import StrictYAML
@@ -11,6 +12,16 @@ import Trips
     private static func measures() throws -> FareMeasures {
         try FareMeasures(
             document: YAMLDocument(contentsOf: RepositoryRoot.path("analyses/measures/fares.yaml"))
+        )
+    }
+
+    private static func prices(_ database: Database) throws -> FarePrices {
+        try FarePrices(
+            database,
+            measures: measures(),
+            submissions: LatestSubmissions(database, measures: DeliveredTown.measures()),
+            tariffs: [],
+            by: .operator
         )
     }
 
@@ -65,7 +76,7 @@ import Trips
                 + [Self.line("HV0002", minutes: 20, miles: 4, fare: 3_000, pay: 1_500)]
         )
         let prices = try town.store.read {
-            try FarePrices($0, measures: Self.measures(), tariffs: [], by: .operator)
+            try Self.prices($0)
         }
         #expect(prices.groups.map(\.name) == ["HV0001", "HV0002"])
         #expect(prices.groups.map(\.trips) == [11, 1])
@@ -94,7 +105,7 @@ import Trips
             "HV0002,B99901,2024-03-01 12:00:00,2024-03-01 12:59:00,7,8,\(miles),\(minutes * 60),"
             + "\(money),1.00"
         let prices = try Self.town([good, odd]).store.read {
-            try FarePrices($0, measures: Self.measures(), tariffs: [], by: .operator)
+            try Self.prices($0)
         }
         #expect(prices.trips == 2)
         #expect(prices.usable == 1 + usable)
@@ -112,7 +123,11 @@ import Trips
             Self.line("HV0002", hour: 22, minutes: 10, miles: 2, fare: 9_000)
         }
         let compared = try Self.town(lines + few).store.read {
-            try LikeForLike($0, measures: Self.measures())
+            try LikeForLike(
+                $0,
+                measures: Self.measures(),
+                submissions: LatestSubmissions($0, measures: DeliveredTown.measures())
+            )
         }
         #expect(compared.cells == 1)
         #expect(compared.operators.map(\.alone) == [0, 9])
@@ -134,7 +149,11 @@ import Trips
             )
         }
         let estimate = try Self.town(lines).store.read {
-            try PriceMultiplier($0, measures: Self.measures())
+            try PriceMultiplier(
+                $0,
+                measures: Self.measures(),
+                submissions: LatestSubmissions($0, measures: DeliveredTown.measures())
+            )
         }
         let regime = try #require(estimate.regimes.first)
         let fit = try #require(regime.coefficients)
@@ -151,7 +170,11 @@ import Trips
             Self.line("HV0001", minutes: 6 + index % 13, miles: 1 + Double(index % 7), fare: 1_000)
         }
         let estimate = try Self.town(lines).store.read {
-            try PriceMultiplier($0, measures: Self.measures())
+            try PriceMultiplier(
+                $0,
+                measures: Self.measures(),
+                submissions: LatestSubmissions($0, measures: DeliveredTown.measures())
+            )
         }
         #expect((estimate.regimes.first?.coefficients != nil) == isFitted)
     }

@@ -248,4 +248,18 @@ import Trips
         #expect(try town.outcomes(rule, until: "2024-03-20") == ["registered": 1])
         #expect(try town.outcomes(rule) == ["suspended": 2])
     }
+
+    @Test func `of a file that is sent again only the later trips are judged`() throws {
+        let town = try TripTown()
+        try town.drivers("2024-03-01", ["1,ride-hail,active,,2020-01-01,2099-12-31,"])
+        let known = TownTrip("2024-03-05 10:00")
+        let unknown = TownTrip("2024-03-06 10:00").with { $0.driver = "2" }
+        try town.trips([known, unknown], file: "trips_2024-03.csv")
+        #expect(try town.outcomes(rule) == ["registered": 1, "never in the register": 1])
+        try town.trips([known, known, unknown], file: "trips_2024-03-corrected.csv")
+        #expect(try town.outcomes(rule) == ["registered": 2, "never in the register": 1])
+        // Of another month is no correction.
+        try town.trips([TownTrip("2024-04-01 10:00")], file: "trips_2024-04.csv")
+        #expect(try town.outcomes(rule)["registered"] == 3)
+    }
 }

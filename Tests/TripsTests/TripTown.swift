@@ -71,8 +71,12 @@ struct TripTown {
     }
 
     /// Trips of a file of their own.
-    func trips(_ trips: [TownTrip]) throws {
-        try load("trips-\(UUID().uuidString).csv", TownTrip.header, trips.map(\.line))
+    func trips(_ trips: [TownTrip], file: String? = nil) throws {
+        try load(
+            file ?? "trips-\(UUID().uuidString).csv",
+            TownTrip.header,
+            trips.map(\.line)
+        )
     }
 
     private func load(_ name: String, _ header: String, _ lines: [String]) throws {
@@ -90,11 +94,13 @@ struct TripTown {
             \(law)
             """
         let laws = [try TripLaw(document: YAMLDocument(text: text, file: "trips.yaml"))]
+        let measures = try DeliveredTown.measures()
         return try store.read { database in
             try TripReview(
                 database,
                 laws: laws,
                 city: city,
+                submissions: LatestSubmissions(database, measures: measures),
                 until: until.flatMap { CivilDate($0) },
                 caseLimit: limit
             )

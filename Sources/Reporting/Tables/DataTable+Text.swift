@@ -27,6 +27,13 @@ extension DataTable {
         return line(columns.map(\.name)) + line(rule) + body.joined()
     }
 
+    /// The table with tabs between fields, ending with a line end; no field holds a tab, for control
+    /// characters are U+FFFD in every text.
+    public var tabSeparated: String {
+        func line(_ texts: [String]) -> String { texts.joined(separator: "\t") + "\n" }
+        return line(columns.map(\.name)) + rows.map { line($0.map(\.forSpreadsheet)) }.joined()
+    }
+
     var csv: String {
         func line(_ texts: [String]) -> String {
             texts.map(\.quotedForCSV).joined(separator: ",") + "\n"
@@ -48,7 +55,7 @@ extension DataTable.Cell {
     }
 
     /// The cell as text, control characters made harmless for a terminal.
-    var plain: String {
+    public var plain: String {
         switch self {
         case .empty: ""
         case .text(let text): text.withoutControls

@@ -57,18 +57,21 @@ public struct TripBlock: Sendable {
     ///   - database: where they are.
     ///   - load: one load; all where it is `nil`.
     ///   - fields: what is asked for; the pick-up always comes with it.
+    ///   - from: the first day of pick-ups that matter; blocks wholly before it are passed over.
     ///   - until: the last day of pick-ups that matter; blocks wholly after it are passed over.
     /// - Throws: `DatabaseError`.
     public init(
         _ database: Database,
         load: Int64? = nil,
         fields: Set<TripField>,
+        from: CivilDate? = nil,
         until: CivilDate? = nil
     ) throws {
         self.fields = TripField.allCases.filter { $0 == .pickedUpAt || fields.contains($0) }
         mustShift = self.fields.contains { $0.storage == .minute && $0 != .pickedUpAt }
         var conditions: [String] = []
         if let load { conditions.append("load_id = \(load)") }
+        if let from { conditions.append("last_at >= '\(from)'") }
         if let until { conditions.append("first_at <= '\(until) 24:00'") }
         let sql =
             "select load_id, row_number, trips, row_gaps, "

@@ -55,14 +55,17 @@ public struct BaseStanding: Sendable {
     /// The standing of every source of a store: reports first, then trips.
     ///
     /// - Throws: `DatabaseError`.
-    public static func all(_ database: Database) throws -> [BaseStanding] {
+    public static func all(
+        _ database: Database,
+        submissions: LatestSubmissions
+    ) throws -> [BaseStanding] {
         let registered = try Set(
             String.fetchAll(
                 database,
                 sql: "select distinct upper(trim(base_number)) from base_register_entry"
             )
         )
-        return try reports(database, registered) + trips(database, registered)
+        return try reports(database, registered) + trips(database, submissions, registered)
     }
 
     private static func reports(
@@ -109,13 +112,19 @@ public struct BaseStanding: Sendable {
 
     private static func trips(
         _ database: Database,
+        _ submissions: LatestSubmissions,
         _ registered: Set<String>
     ) throws -> [BaseStanding] {
         let roles = [Role.dispatching: TripField.dispatchingBase, .originating: .originatingBase]
         var counts: [String: [Role: [String: Int]]] = [:]
         for load in try Load.all(database) where load.kind == "trip" {
             let names = try StoredTripNames(database, load: load.id)
-            let scan = try TripScan(database, load: load.id, fields: Set(roles.values))
+            var scan = try CountedTrips(
+                database,
+                submissions,
+                load: load.id,
+                fields: Set(roles.values)
+            )
             var places = roles.mapValues { Array(repeating: 0, count: names[$0].count + 1) }
             var block = TripBlock()
             while try scan.next(into: &block) {

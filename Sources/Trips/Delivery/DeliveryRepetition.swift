@@ -33,14 +33,14 @@ public struct DeliveryRepetition: Hashable, Sendable {
 
     static func all(
         _ database: Database,
-        _ files: [DeliveredFile],
+        _ files: [Submission],
         _ measures: DeliveryMeasures
     ) throws -> [DeliveryRepetition] {
         var found: [DeliveryRepetition] = []
         for (place, later) in files.enumerated() {
             for earlier in files[..<place] where earlier.load.formatID == later.load.formatID {
-                guard !Set(earlier.hours.keys).isDisjoint(with: later.hours.keys),
-                    let one = earlier.period, let two = later.period,
+                let (one, two) = (earlier.period, later.period)
+                guard !earlier.operators.isDisjoint(with: later.operators),
                     one.days.overlaps(two.days)
                 else { continue }
                 let days = one.days.clamped(to: two.days)
@@ -103,15 +103,6 @@ public struct DeliveryRepetition: Hashable, Sendable {
     }
 }
 
-extension DeliveredFile {
-    /// The trips on some days.
-    func trips(on days: ClosedRange<CivilDate>) -> Int {
-        hours.values.reduce(0) { sum, hours in
-            sum + hours.byDay.reduce(0) { $0 + (days.contains($1.key) ? $1.value : 0) }
-        }
-    }
-}
-
 /// The trips that count where files replace each other: of each series, day by day, those of the
 /// latest file.
 struct LatestTrips {
@@ -124,7 +115,7 @@ struct LatestTrips {
     private(set) var covered: [TripSeries: Set<CivilDate>] = [:]
     private(set) var monthly: [MonthlyCounts] = []
 
-    init(_ files: [DeliveredFile], _ repetitions: [DeliveryRepetition]) {
+    init(_ files: [DeliveredFile], _ submissions: LatestSubmissions) {
         var coveredByFormat: [String: Set<CivilDate>] = [:]
         for file in files {
             guard let days = file.period?.days else { continue }
@@ -137,13 +128,11 @@ struct LatestTrips {
         }
         for file in files {
             guard let period = file.period else { continue }
-            let replaced = repetitions.filter {
-                $0.earlier == file.load.id && $0.isReplacement
-            }.map(\.days)
+            func counts(_ day: CivilDate) -> Bool {
+                submissions.replacement(load: file.load.id, day: day) == nil
+            }
             for (series, hours) in file.hours {
-                self.hours[series, default: TripHours()].merge(hours) { day in
-                    !replaced.contains { $0.contains(day) }
-                }
+                self.hours[series, default: TripHours()].merge(hours, days: counts)
                 covered[series] = coveredByFormat[series.format]
                 let known = days[series] ?? period.days
                 days[series] =
@@ -165,7 +154,7 @@ struct LatestTrips {
             monthly[place].isOfSomeBases = true
             monthly[place].cover(period.days)
             for (key, count) in file.bases
-            where !replaced.contains(where: { $0.contains(key.month) }) {
+            where counts(key.month) {
                 monthly[place].counts[key, default: 0] += count
             }
         }

@@ -71,13 +71,11 @@ public struct DeliveryReview: Sendable {
             )
             files.append(file)
         }
-        let repetitions = try DeliveryRepetition.all(database, files, measures)
-        for repetition in repetitions where repetition.isReplacement {
-            if let place = files.firstIndex(where: { $0.load.id == repetition.earlier }) {
-                files[place].replacedBy = repetition.later
-            }
+        let submissions = try LatestSubmissions(database, measures: measures)
+        for place in files.indices {
+            files[place].replacedBy = submissions.replacement(load: files[place].load.id)
         }
-        let latest = LatestTrips(files, repetitions)
+        let latest = LatestTrips(files, submissions)
         var gaps: [DeliveryGap] = []
         var falls: [DailyFall] = []
         for series in latest.hours.keys.sorted() {
@@ -96,7 +94,7 @@ public struct DeliveryReview: Sendable {
             falls += DailyFall.all(series, hours, days, measures.falls)
         }
         self.files = files
-        self.repetitions = repetitions
+        repetitions = submissions.repetitions
         self.gaps = gaps
         self.falls = falls
         monthly = latest.monthly

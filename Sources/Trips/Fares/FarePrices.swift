@@ -67,16 +67,18 @@ public struct FarePrices: Sendable {
     /// - Parameters:
     ///   - database: the store's.
     ///   - measures: which trips are usable.
+    ///   - submissions: which trips count.
     ///   - tariffs: the city's; may be empty.
     ///   - grouping: what groups are made by.
     /// - Throws: `DatabaseError`.
     public init(
         _ database: Database,
         measures: FareMeasures,
+        submissions: LatestSubmissions,
         tariffs: [Tariff],
         by grouping: Grouping
     ) throws {
-        var scan = FareScan(database, measures)
+        var scan = FareScan(database, measures, submissions)
         var groups: [Int64: Group] = [:]
         var tariffOf: [TariffKey: Tariff?] = [:]
         var services: [Int32: String] = [:]

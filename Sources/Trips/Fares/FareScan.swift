@@ -61,6 +61,7 @@ struct FareNames: Sendable {
 struct FareScan {
     private let database: Database
     private let measures: FareMeasures
+    private let submissions: LatestSubmissions
 
     /// The names of the trips seen so far.
     private(set) var names = FareNames()
@@ -72,8 +73,9 @@ struct FareScan {
     private(set) var usable = 0
 
     /// The trips of a store.
-    init(_ database: Database, _ measures: FareMeasures) {
+    init(_ database: Database, _ measures: FareMeasures, _ submissions: LatestSubmissions) {
         self.database = database
+        self.submissions = submissions
         self.measures = measures
     }
 
@@ -99,7 +101,12 @@ struct FareScan {
                 unknownOperator: Int32(names.operators.place(of: "")),
                 unknownService: Int32(names.services.place(of: ""))
             )
-            let scan = try TripScan(database, load: load.id, fields: Self.fields)
+            var scan = try CountedTrips(
+                database,
+                submissions,
+                load: load.id,
+                fields: Self.fields
+            )
             while try scan.next(into: &block) {
                 trips += block.count
                 for index in 0..<block.count {

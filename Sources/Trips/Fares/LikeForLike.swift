@@ -39,8 +39,12 @@ public struct LikeForLike: Sendable {
     /// Looks at all trips of a store, twice.
     ///
     /// - Throws: `DatabaseError`.
-    public init(_ database: Database, measures: FareMeasures) throws {
-        var scan = FareScan(database, measures)
+    public init(
+        _ database: Database,
+        measures: FareMeasures,
+        submissions: LatestSubmissions
+    ) throws {
+        var scan = FareScan(database, measures, submissions)
         var prices: [Cell: ExactHistogram] = [:]
         try scan.forEach { trip in
             guard let cell = Self.cell(trip, measures) else { return }

@@ -1,6 +1,7 @@
+internal import Domain
 public import GRDB
 
-/// Trips of one zone of pick-up, over all loads.
+/// Trips of one zone of pick-up, over all files.
 public struct OriginCounts: Hashable, Sendable {
     /// The zone.
     public var zone: String
@@ -11,16 +12,28 @@ public struct OriginCounts: Hashable, Sendable {
     /// The zones of a store that trips tell, those with the most trips first.
     ///
     /// - Throws: `DatabaseError`.
-    public static func all(_ database: Database) throws -> [OriginCounts] {
-        try Row.fetchAll(
+    public static func all(
+        _ database: Database,
+        submissions: LatestSubmissions
+    ) throws -> [OriginCounts] {
+        let rows = try Row.fetchCursor(
             database,
             sql: """
-                select origin_zone as zone, sum(trips) as trips
+                select load_id, origin_zone as zone, substr(hour, 1, 10) as day,
+                  sum(trips) as trips
                 from trip_zone_hour
                 where origin_zone <> ''
-                group by origin_zone
-                order by trips desc, zone
+                group by load_id, origin_zone, day
                 """
-        ).map { OriginCounts(zone: $0["zone"], trips: $0["trips"]) }
+        )
+        var counts: [String: Int] = [:]
+        while let row = try rows.next() {
+            guard let day = CivilDate(row["day"] as String),
+                submissions.replacement(load: row["load_id"], day: day) == nil
+            else { continue }
+            counts[row["zone"], default: 0] += row["trips"] as Int
+        }
+        return counts.map { OriginCounts(zone: $0, trips: $1) }
+            .sorted { ($1.trips, $0.zone) < ($0.trips, $1.zone) }
     }
 }

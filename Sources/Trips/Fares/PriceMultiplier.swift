@@ -95,8 +95,12 @@ public struct PriceMultiplier: Sendable {
     /// Looks at all trips of a store, twice.
     ///
     /// - Throws: `DatabaseError`.
-    public init(_ database: Database, measures: FareMeasures) throws {
-        var scan = FareScan(database, measures)
+    public init(
+        _ database: Database,
+        measures: FareMeasures,
+        submissions: LatestSubmissions
+    ) throws {
+        var scan = FareScan(database, measures, submissions)
         var counts: [Key: Int] = [:]
         try scan.forEach { trip in
             guard trip.seconds != nil else { return }

@@ -27,7 +27,7 @@ public struct ServedZoneHours: Sendable {
     /// Looks at all trips of a store that tell a zone; the memory is that of the zone-hours.
     ///
     /// - Throws: `DatabaseError`.
-    public init(_ database: Database) throws {
+    public init(_ database: Database, submissions: LatestSubmissions) throws {
         var zones = TripNames()
         var services = TripNames()
         var cells: [Cell: UInt64] = [:]
@@ -37,7 +37,12 @@ public struct ServedZoneHours: Sendable {
             let names = try StoredTripNames(database, load: load.id)
             let zonePlaces = names[.originZone].map { Int32(zones.place(of: $0)) }
             let servicePlaces = names[.service].map { services.place(of: $0) }
-            let scan = try TripScan(database, load: load.id, fields: [.service, .originZone])
+            var scan = try CountedTrips(
+                database,
+                submissions,
+                load: load.id,
+                fields: [.service, .originZone]
+            )
             while try scan.next(into: &block) {
                 for index in 0..<block.count {
                     let (zone, service) = (block[.originZone][index], block[.service][index])

@@ -11,15 +11,23 @@ struct LicencePass {
     private let database: Database
     private let subject: LicenceHolder
     private let clock: LocalClock
+    private let submissions: LatestSubmissions
     private let until: CivilDate?
 
     /// Uses that may be gathered at a time: 64 bytes each.
     private static let mostUses = 1_500_000
 
-    init(_ database: Database, _ subject: LicenceHolder, clock: LocalClock, until: CivilDate?) {
+    init(
+        _ database: Database,
+        _ subject: LicenceHolder,
+        clock: LocalClock,
+        submissions: LatestSubmissions,
+        until: CivilDate?
+    ) {
         self.database = database
         self.subject = subject
         self.clock = clock
+        self.submissions = submissions
         self.until = until
     }
 
@@ -60,7 +68,7 @@ struct LicencePass {
 
     /// Where no trip tells the licence only the days of the rules matter.
     private func countUntold(_ checks: [any LicenceCheck]) throws {
-        let scan = try TripScan(database, fields: [], until: until)
+        var scan = try CountedTrips(database, submissions, fields: [], until: until)
         var block = TripBlock()
         while try scan.next(into: &block) {
             let pickUps = block[.pickedUpAt]
@@ -99,8 +107,9 @@ struct LicencePass {
         _ places: (own: [Int64: [Int64]], other: [Int64: [Int64]]),
         _ names: [String]
     ) throws {
-        let scan = try TripScan(
+        var scan = try CountedTrips(
             database,
+            submissions,
             fields: [
                 field, other, .requestedAt, .pickedUpAt, .droppedOffAt, .duration, .isShared,
             ],

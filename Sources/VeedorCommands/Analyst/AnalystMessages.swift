@@ -1,4 +1,6 @@
+internal import Analyses
 internal import Analyst
+internal import Spreadsheets
 
 extension Messages {
     /// The words for a query that gave nothing.
@@ -52,6 +54,54 @@ extension Messages {
             Message(
                 error: "SQLite failed: \(words)",
                 help: "try again; if it stays, load the store anew"
+            )
+        }
+    }
+
+    /// The words for a named analysis that was not run.
+    static func analysis(_ error: AnalysisError) -> Message {
+        switch error {
+        case .unknown(let name, let known):
+            let near = Suggestion.nearest(to: name, among: known)
+            return Message(
+                error: "no analysis '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
+                help: "'veedor analysis list' lists them"
+            )
+        case .unknownParameter(let name, let known, let analysis):
+            return Message(
+                error: "the analysis '\(analysis)' has no parameter '\(name)'",
+                help: known.isEmpty
+                    ? "it has none" : "it has: \(known.joined(separator: ", "))"
+            )
+        case .notOfType(let name, let type, let text):
+            let expected =
+                switch type {
+                case .integer: "a whole number"
+                case .number: "a number"
+                case .text: "a text"
+                case .date: "a day as YYYY-MM-DD"
+                }
+            return Message(
+                error: "--param \(name): '\(text)' is not \(expected)",
+                help: "write --param \(name)=…"
+            )
+        }
+    }
+
+    /// The words for a workbook that was not written.
+    static func spreadsheet(_ error: SpreadsheetError) -> Message {
+        switch error {
+        case .noSheet: Message(error: "a workbook without a sheet", help: "ask for a table")
+        case .tooManyRows(let sheet, let rows):
+            Message(
+                error: "'\(sheet)' has \(rows) rows, a sheet has room for "
+                    + "\(Spreadsheet.rowLimit - 1)",
+                help: "ask for less, or write CSV"
+            )
+        case .failed(let words, let path):
+            Message(
+                error: "\(path): no workbook was written: \(words)",
+                help: "check that the folder is there and the disk is not full"
             )
         }
     }

@@ -54,7 +54,7 @@ struct DeliveryCommand: ParsableCommand {
             case .repetitions: DeliveryTables.repetitions(try desk.review())
             case .fields: DeliveryTables.fields(try desk.review(), desk.measures.fields)
             case .oddities: DeliveryTables.oddities(try desk.review())
-            case .bases: DeliveryTables.bases(try desk.store.read { try BaseStanding.all($0) })
+            case .bases: DeliveryTables.bases(try desk.bases())
             case .agreements:
                 DeliveryTables.agreements(
                     try desk.agreements(),
@@ -99,6 +99,16 @@ struct DeliveryDesk {
         return try store.read { try CountComparison.all($0, trips: monthly) }
     }
 
+    /// The bases that trips and reports tell of, beside the registers.
+    func bases() throws -> [BaseStanding] {
+        try store.read { database in
+            try BaseStanding.all(
+                database,
+                submissions: LatestSubmissions(database, measures: measures)
+            )
+        }
+    }
+
     /// What the city's platforms are to hand over.
     func agreements() throws -> [DataAgreement] {
         try city.map { try CityCatalogue(folder: folders.cities).agreements(of: $0.id) } ?? []
@@ -112,6 +122,14 @@ struct DeliveryDesk {
             )
         )
         return try store.read { try VehicleTransition.all($0, rules) }
+    }
+}
+
+extension VeedorStore {
+    /// Which of the trips count where files were sent again.
+    func latestSubmissions(_ folders: DataFolders) throws -> LatestSubmissions {
+        let measures = try folders.deliveryMeasures()
+        return try read { try LatestSubmissions($0, measures: measures) }
     }
 }
 

@@ -57,12 +57,16 @@ struct StoredFares {
     let tariffs: [Tariff]
     let city: String?
 
+    /// Which of the trips count.
+    let submissions: LatestSubmissions
+
     init(_ option: StoreOption) throws {
         let folders = try DataFolders.find()
         store = try VeedorStore(path: option.store, access: .reading)
         measures = try FareMeasures(
             document: YAMLDocument(contentsOf: "\(folders.root)/analyses/measures/fares.yaml")
         )
+        submissions = try store.latestSubmissions(folders)
         city = try store.read { try StoreProperty.city.value($0) }
         tariffs =
             try city.map { try CityCatalogue(folder: folders.cities).tariffs(of: $0) } ?? []
@@ -77,15 +81,21 @@ struct StoredFares {
 
     func prices(by grouping: FarePrices.Grouping) throws -> FarePrices {
         try store.read {
-            try FarePrices($0, measures: measures, tariffs: tariffs, by: grouping)
+            try FarePrices(
+                $0,
+                measures: measures,
+                submissions: submissions,
+                tariffs: tariffs,
+                by: grouping
+            )
         }
     }
 
     func likeForLike() throws -> LikeForLike {
-        try store.read { try LikeForLike($0, measures: measures) }
+        try store.read { try LikeForLike($0, measures: measures, submissions: submissions) }
     }
 
     func multiplier() throws -> PriceMultiplier {
-        try store.read { try PriceMultiplier($0, measures: measures) }
+        try store.read { try PriceMultiplier($0, measures: measures, submissions: submissions) }
     }
 }

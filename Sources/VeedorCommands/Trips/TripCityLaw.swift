@@ -1,14 +1,19 @@
 internal import Domain
 internal import Policies
 internal import Store
+internal import Trips
 
 /// What the city of a store asks of trips.
 struct TripCityLaw {
     let city: City
     let laws: [TripLaw]
 
+    /// Which of the store's trips count.
+    let submissions: LatestSubmissions
+
     init(of store: VeedorStore, otherCity: String?) throws {
-        let cities = CityCatalogue(folder: try DataFolders.find().cities)
+        let folders = try DataFolders.find()
+        let cities = CityCatalogue(folder: folders.cities)
         let id = try otherCity ?? CityLaw(of: store, cities: cities).city
         city = try cities.city(id)
         laws = try cities.tripLaws(of: id)
@@ -19,6 +24,7 @@ struct TripCityLaw {
                     + "with --policy"
             )
         }
+        submissions = try store.latestSubmissions(folders)
     }
 
     /// The rules in the order of the law, each once.

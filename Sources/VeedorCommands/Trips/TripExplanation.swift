@@ -29,12 +29,14 @@ struct TripExplanation {
             }
             var lines = ["Row \(row) of \(load.fileName) (SHA-256 \(load.fileSHA256.prefix(16))…)"]
             lines += fields.map { "  \($0.name): \($0.value)" }
+            lines += try Self.replacement(load, fields, law.submissions, database)
             lines += try Self.registers(fields, StoredRegisters(database, until: nil))
             lines.append("")
             let judgement = try TripJudgement(
                 database,
                 laws: law.laws,
                 city: law.city,
+                submissions: law.submissions,
                 load: load.id,
                 row: row
             )
@@ -75,6 +77,21 @@ struct TripExplanation {
             }
         }
         return []
+    }
+
+    /// That a later file takes the place of the trip's day, so that the trip does not count.
+    private static func replacement(
+        _ load: Load,
+        _ fields: [(field: TripField, name: String, value: String)],
+        _ submissions: LatestSubmissions,
+        _ database: Database
+    ) throws -> [String] {
+        guard let moment = fields.first(where: { $0.field == .pickedUpAt })?.value,
+            let day = CivilDate(String(moment.prefix(10))),
+            let later = submissions.replacement(load: load.id, day: day)
+        else { return [] }
+        let name = try Load.all(database).first { $0.id == later }?.fileName ?? "load \(later)"
+        return ["  does not count: \(name) was handed over later for this day"]
     }
 
     /// What the registers said of driver, vehicle and base, publication by publication.

@@ -57,6 +57,7 @@ struct TripsCommand: ParsableCommand {
                     database,
                     laws: law.laws,
                     city: law.city,
+                    submissions: law.submissions,
                     until: asOf,
                     rule: rule,
                     caseLimit: lines ? limit : 0
@@ -81,9 +82,15 @@ struct TripsCommand: ParsableCommand {
         guard formatOption.format == .table || formatOption.format == .md,
             let days = review.days
         else { return "" }
-        return """
+        let words = """
             \(review.trips) trips picked up from \(days.lowerBound) to \(days.upperBound), by the \
             law of \(law.city.name)
+
+            """
+        guard review.replaced > 0 else { return words + "\n" }
+        return words + """
+            \(review.replaced) more stand in files that later files replace: 'veedor delivery \
+            --section repetitions'
 
 
             """

@@ -11,7 +11,12 @@ struct RegistrationClaim {
     init(_ fares: StoredFares) throws {
         let law = try TripCityLaw(of: fares.store, otherCity: nil)
         let review = try fares.store.read {
-            try TripReview($0, laws: law.laws, city: law.city)
+            try TripReview(
+                $0,
+                laws: law.laws,
+                city: law.city,
+                submissions: law.submissions
+            )
         }
         let rules = review.findings.filter { finding in
             if case .registration = finding.rule.check { true } else { false }

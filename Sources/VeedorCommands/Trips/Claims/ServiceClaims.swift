@@ -13,7 +13,9 @@ struct ServiceClaims {
     /// H27: those without card or phone are left out.
     func leftOut() throws -> Claim {
         let least = fares.measures.leastTrips
-        let zones = try fares.store.read { try OriginCounts.all($0) }
+        let zones = try fares.store.read {
+            try OriginCounts.all($0, submissions: fares.submissions)
+        }
         let told = zones.filter { $0.trips >= least }
         let all = zones.reduce(0) { $0 + $1.trips }
         return Claim(
@@ -40,7 +42,9 @@ struct ServiceClaims {
 
     /// H28: the platform adds choice and competition that conflicts.
     func choice() throws -> Claim {
-        let served = try fares.store.read { try ServedZoneHours($0) }
+        let served = try fares.store.read {
+            try ServedZoneHours($0, submissions: fares.submissions)
+        }
         let rows = served.months.flatMap { month -> [[DataTable.Cell]] in
             let trips = month.trips.values.reduce(0, +)
             let lists = month.zoneHours.sorted { $0.key.lexicographicallyPrecedes($1.key) }

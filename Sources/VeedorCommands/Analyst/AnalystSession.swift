@@ -1,0 +1,135 @@
+internal import Analyst
+internal import Dispatch
+internal import Dumps
+internal import Foundation
+internal import Reporting
+internal import Store
+
+/// A store on which questions are asked; Ctrl-C stops the question that runs.
+final class AnalystSession {
+    private let connection: Shared
+    private let interrupt: any DispatchSourceSignal
+    private let path: String
+    private let purpose: String?
+
+    /// A connection of which another thread only calls `stop()`.
+    private struct Shared: @unchecked Sendable {
+        let value: AnalystConnection
+    }
+
+    /// Opens a store.
+    ///
+    /// - Parameters:
+    ///   - path: the store.
+    ///   - seconds: what a question may take.
+    ///   - purpose: why people must be seen as they are; `nil`: by pseudonyms.
+    /// - Throws: `StoreError`, `AnalystError`, what reading the list of columns throws.
+    init(path: String, seconds: Double, purpose: String?) throws {
+        self.path = path
+        self.purpose = purpose
+        let store = try VeedorStore(path: path, access: purpose == nil ? .reading : .writing)
+        var pseudonym: (@Sendable (String) -> String)?
+        if purpose == nil {
+            let key = try store.read { try StoreProperty.pseudonymKey.value($0) } ?? ""
+            let bytes = [UInt8](key.utf8)
+            pseudonym = { "~" + Fingerprint.text(of: [UInt8]($0.utf8), key: bytes).prefix(10) }
+        }
+        let connection = Shared(
+            value: try AnalystConnection(
+                path: path,
+                limits: AnalystLimits(seconds: seconds),
+                functions: AnalystFunction.all,
+                tables: AnalystTable.trips(
+                    of: VeedorStore(path: path, access: .reading),
+                    measures: DataFolders.find().deliveryMeasures()
+                ),
+                identified: IdentifiedColumns(
+                    contentsOf: DataFolders.find().models + "/identified-columns.yaml"
+                ),
+                pseudonym: pseudonym
+            )
+        )
+        self.connection = connection
+        interrupt = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+        signal(SIGINT, SIG_IGN)
+        interrupt.setEventHandler { connection.value.stop() }
+        interrupt.resume()
+    }
+
+    deinit { interrupt.cancel() }
+
+    /// Asks; where a purpose was given, the question is logged first.
+    ///
+    /// - Parameters:
+    ///   - statement: one statement that reads.
+    ///   - values: of its parameters.
+    ///   - limit: so many rows at most; 0 for all.
+    /// - Returns: the answer, and whether there are more rows.
+    /// - Throws: `AnalystError`.
+    func answer(
+        _ statement: String,
+        _ values: [String: AnalystValue],
+        limit: Int
+    ) throws -> (table: DataTable, isCut: Bool) {
+        if let purpose {
+            try VeedorStore(path: path, access: .writing).write {
+                try AnalystLog.add(purpose, statement, at: Clock.now, $0)
+            }
+        }
+        return try ask(statement, values, limit: limit)
+    }
+
+    /// The names of the tables and views that can be asked.
+    ///
+    /// - Throws: `AnalystError`.
+    func tables() throws -> [String] {
+        try ask("select name from pragma_table_list order by name", [:], limit: 0).table.rows
+            .compactMap { if case .text(let name) = $0[0] { name } else { nil } }
+    }
+
+    private func ask(
+        _ statement: String,
+        _ values: [String: AnalystValue],
+        limit: Int
+    ) throws -> (table: DataTable, isCut: Bool) {
+        var rows: [[DataTable.Cell]] = []
+        var isCut = false
+        var numeric: [Bool] = []
+        let names = try connection.value.ask(statement, values: values) { row in
+            if limit > 0, rows.count == limit {
+                isCut = true
+                return false
+            }
+            if numeric.isEmpty { numeric = row.map { _ in true } }
+            for (index, value) in row.enumerated() where value.text != nil {
+                numeric[index] = false
+            }
+            rows.append(row.map(DataTable.Cell.init))
+            return true
+        }
+        let columns = names.enumerated().map { index, name in
+            DataTable.Column(name, isNumeric: index < numeric.count && numeric[index])
+        }
+        return (DataTable(columns: columns, rows: rows), isCut)
+    }
+}
+
+extension DataTable.Cell {
+    /// A value of an answer.
+    init(_ value: AnalystValue) {
+        switch value {
+        case .null: self = .empty
+        case .integer(let number): self = .integer(number)
+        case .real(let number):
+            let text = "\(number)"
+            guard number.isFinite, !text.contains("e"), let point = text.firstIndex(of: ".") else {
+                self = .text(text)
+                return
+            }
+            let digits = text.distance(from: point, to: text.endIndex) - 1
+            self = .decimal(number, digits: digits)
+        case .text(let text): self = .text(text)
+        case .blob(let bytes): self = .text("\(bytes.count) bytes")
+        }
+    }
+}

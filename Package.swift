@@ -163,6 +163,11 @@ let package = Package(
         ),
 
         .target(
+            name: "Notebooks",
+            dependencies: ["Dumps", "Reporting", "StrictYAML"],
+            swiftSettings: swiftSettings
+        ),
+        .target(
             name: "Publications",
             dependencies: ["Disclosure", "Domain", "Dumps", "Reporting", "StrictYAML", grdb],
             swiftSettings: swiftSettings
@@ -188,7 +193,7 @@ let package = Package(
             name: "VeedorCommands",
             dependencies: [
                 "Analyses", "Analyst", "Disclosure", "Domain", "Dumps", "StrictYAML", "Exports",
-                "Formats", "Policies", "Publications", "Store",
+                "Formats", "Notebooks", "Policies", "Publications", "Store",
                 "Ingestion", "Findings", "Hosts", "Licences", "Nights", "Rents", "Reporting",
                 "Spreadsheets", "SyntheticCity",
                 "Trips", argumentParser, grdb, subprocess,
@@ -232,6 +237,7 @@ let package = Package(
             ("Trips", ["StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
             ("Analyst", ["Store", grdb]),
             ("Exports", ["Analyst", "Store", grdb]),
+            ("Notebooks", ["Analyses", "Reporting", "Store", "StrictYAML", grdb]),
             ("Publications", ["Disclosure", "Reporting", grdb]),
             (
                 "Analyses",

@@ -53,6 +53,7 @@ import Testing
         ["export", "tables"],
         ["export", "nights"],
         ["publish"],
+        ["notebook"],
         ["link"],
         ["calibrate"],
         ["synth"],

@@ -163,6 +163,11 @@ let package = Package(
         ),
 
         .target(
+            name: "Notebooks",
+            dependencies: ["Dumps", "Reporting", "StrictYAML"],
+            swiftSettings: swiftSettings
+        ),
+        .target(
             name: "Publications",
             dependencies: ["Disclosure", "Domain", "Dumps", "Reporting", "StrictYAML", grdb],
             swiftSettings: swiftSettings
@@ -187,9 +192,9 @@ let package = Package(
         .target(
             name: "VeedorCommands",
             dependencies: [
-                "Analyses", "Analyst", "Domain", "Dumps", "StrictYAML", "Formats", "Policies",
-                "Store", "Exports", "Ingestion", "Findings", "Publications",
-                "Disclosure", "Hosts", "Licences", "Nights", "Rents", "Reporting",
+                "Analyses", "Analyst", "Disclosure", "Domain", "Dumps", "StrictYAML", "Exports",
+                "Formats", "Notebooks", "Policies", "Publications", "Store",
+                "Ingestion", "Findings", "Hosts", "Licences", "Nights", "Rents", "Reporting",
                 "Spreadsheets", "SyntheticCity",
                 "Trips", argumentParser, grdb, subprocess,
             ],
@@ -231,6 +236,9 @@ let package = Package(
             ("Hosts", ["Dumps", "StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
             ("Trips", ["StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
             ("Analyst", ["Store", grdb]),
+            ("Exports", ["Analyst", "Store", grdb]),
+            ("Notebooks", ["Analyses", "Reporting", "Store", "StrictYAML", grdb]),
+            ("Publications", ["Disclosure", "Reporting", grdb]),
             (
                 "Analyses",
                 [
@@ -238,8 +246,6 @@ let package = Package(
                     grdb,
                 ]
             ),
-            ("Exports", ["Analyst", "Store", grdb]),
-            ("Publications", ["Disclosure", "Reporting", grdb]),
             ("Reporting", []),
             ("Spreadsheets", ["Reporting", "CLibZip"]),
             ("SyntheticCity", ["Dumps"]),

@@ -49,9 +49,9 @@ enum Messages {
         case let error as NightsError: nights(error)
         case let error as HostError: hosts(error)
         case let error as AnalystError: analyst(error)
+        case let error as PublicationError: publication(error)
         case let error as AnalysisError: analysis(error)
         case let error as SpreadsheetError: spreadsheet(error)
-        case let error as PublicationError: publication(error)
         case let error as RuleError: FindingMessages.rule(error)
         case let error as YAMLError:
             Message(

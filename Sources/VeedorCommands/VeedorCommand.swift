@@ -55,6 +55,7 @@ public struct VeedorCommand: ParsableCommand {
             FormatsCommand.self,
             ExportCommand.self,
             PublishCommand.self,
+            NotebookCommand.self,
             LinkCommand.self,
             CalibrateCommand.self,
             SynthCommand.self,

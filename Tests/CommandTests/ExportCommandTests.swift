@@ -51,7 +51,7 @@ import Testing
         let store = try demo(folder)
         for (form, out, file) in [
             ("csv", "csv", "csv/datapackage.json"), ("geojson", "map", "map/area.geojson"),
-            ("gpkg", "city.gpkg", "city.gpkg"),
+            ("gpkg", "city.gpkg", "city.gpkg"), ("xlsx", "city.xlsx", "city.xlsx"),
         ] {
             let result = try export(store, ["--as", form, "--out", folder.path(out)])
             #expect(result.status == 0, "\(result.errors)")

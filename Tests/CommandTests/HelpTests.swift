@@ -61,6 +61,7 @@ import Testing
         ["export", "tables"],
         ["export", "nights"],
         ["publish"],
+        ["notebook"],
         ["link"],
         ["calibrate"],
         ["synth"],

@@ -18,7 +18,7 @@ import Testing
         ],
         ["Spreadsheets", "Store"],
         ["Analyses", "Formats", "Policies"],
-        ["Exports", "Ingestion", "Publications"],
+        ["Exports", "Ingestion", "Notebooks", "Publications"],
         ["Hosts", "Licences", "Nights", "Rents", "Trips"],
         ["Findings"],
         ["VeedorCommands"],

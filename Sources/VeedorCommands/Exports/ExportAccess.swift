@@ -96,6 +96,14 @@ struct ExportAccess {
         }
     }
 
+    /// A table's rows as a value.
+    func table(_ table: ExportTable) throws -> DataTable {
+        var rows: [[DataTable.Cell]] = []
+        try source.rows(table) { rows.append($0.map(DataTable.Cell.init)) }
+        let columns = table.columns.map { DataTable.Column($0.name, isNumeric: $0.kind != .text) }
+        return DataTable(columns: columns, rows: rows)
+    }
+
     /// A view that unfolds what is packed is hundreds of times as long as the table behind it.
     private static func isUnfolded(_ name: String) -> Bool { name == "listing_night" }
 }

@@ -1,15 +1,18 @@
 internal import ArgumentParser
 internal import Exports
+internal import Reporting
+internal import Spreadsheets
 
 struct ExportTablesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tables",
-        abstract: "Write tables as a data package, GeoJSON or a GeoPackage.",
+        abstract: "Write tables as a data package, GeoJSON, a GeoPackage or a workbook.",
         discussion: """
             csv: a folder with one file a table and datapackage.json, which tells every column, its \
             meaning, and the SHA-256 of every file (frictionless data package).
             geojson: a folder with one file for each table that has places (RFC 7946).
             gpkg: one GeoPackage with all tables, as QGIS opens it.
+            xlsx: one workbook with a sheet a table, of at most 1,048,575 rows each.
 
             People are shown by pseudonyms, which stay the same within a store; with --purpose they \
             are shown as they are, and the export is logged.
@@ -22,7 +25,7 @@ struct ExportTablesCommand: ParsableCommand {
     )
 
     enum Form: String, ExpressibleByArgument, CaseIterable {
-        case csv, geojson, gpkg
+        case csv, geojson, gpkg, xlsx
     }
 
     @OptionGroup var storeOption: StoreOption
@@ -50,6 +53,9 @@ struct ExportTablesCommand: ParsableCommand {
     func validate() throws {
         if let purpose, purpose.allSatisfy(\.isWhitespace) {
             throw ValidationError("--purpose: expected words")
+        }
+        if form == .xlsx, !out.hasSuffix(".xlsx") {
+            throw ValidationError("--out: programs know a workbook by its ending .xlsx")
         }
         if form == .gpkg, !out.hasSuffix(".gpkg") {
             throw ValidationError("--out: programs know a GeoPackage by its ending .gpkg")
@@ -88,6 +94,12 @@ struct ExportTablesCommand: ParsableCommand {
         case .gpkg:
             try GeoPackage(path: out, changedAt: access.changedAt)
                 .write(chosen, from: access.source)
+            Console.standardOutput("\(out)\n")
+        case .xlsx:
+            let sheets = try chosen.map { table in
+                Spreadsheet.Sheet(name: table.name, table: try access.table(table))
+            }
+            try Spreadsheet(sheets: sheets).write(to: out)
             Console.standardOutput("\(out)\n")
         }
     }

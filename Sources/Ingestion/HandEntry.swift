@@ -37,7 +37,8 @@ public struct HandEntry {
     /// - Returns: the load.
     /// - Throws: `Refused` where a field cannot be read: by hand it can be written again.
     public func store(_ columns: [String: String], _ database: Database) throws -> Load {
-        guard let descriptor = catalogue.descriptors.first(where: { $0.id == format }),
+        guard
+            let descriptor = try catalogue.outlines.first(where: { $0.id == format })?.descriptor(),
             let mapping = descriptor.records.first
         else { throw Refused(problems: ["format": "unknown"]) }
         let names = columns.keys.sorted()

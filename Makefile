@@ -4,15 +4,17 @@
 #   make build   the release binary (.build/release/veedor)
 #   make bench   the measured commands of Benchmarks/
 #   make record  re-record golden files, on purpose (then look at the difference)
+#   make test-interop  the programs of others open what Veedor writes (installs them into .build)
 #   make clean   forget everything that was built
 #
 # On a fresh Debian 12 with git, make and the Swift toolchain the first two install what is missing.
 
 SHELL := /bin/bash
 DEBIAN_PACKAGES := libcsv-dev libsqlite3-dev zlib1g-dev libzip-dev libexpat1-dev libssl-dev \
-  libpcre2-dev libisal-dev libgeos-dev liblapacke-dev libblas-dev libgsl-dev libxlsxwriter-dev sqlite3
+  libpcre2-dev libisal-dev libgeos-dev liblapacke-dev libblas-dev libgsl-dev libglpk-dev \
+  libxlsxwriter-dev sqlite3
 
-.PHONY: demo test build bench record clean style packages
+.PHONY: demo test build bench record clean style packages test-interop
 
 demo: build
 	.build/release/veedor demo --out demo-out
@@ -21,8 +23,12 @@ test: packages style
 	swift build --build-tests
 	swift test --skip-build
 
+# Swift's library goes into the program: it starts faster, and runs where no toolchain is installed.
 build: packages
-	swift build -c release --product veedor
+	swift build -c release --product veedor --static-swift-stdlib -Xswiftc -use-ld=lld
+
+test-interop: build
+	Interop/run
 
 style:
 	swift format lint --strict --recursive Sources Tests Package.swift

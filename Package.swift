@@ -46,6 +46,7 @@ let package = Package(
         .systemLibrary(name: "CLAPACKE", providers: [.apt(["liblapacke-dev", "libblas-dev"])]),
         .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"])]),
         .systemLibrary(name: "CGSL", providers: [.apt(["libgsl-dev"])]),
+        .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
         .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
@@ -70,6 +71,7 @@ let package = Package(
             dependencies: ["CPCRE2"],
             swiftSettings: wrapperSettings
         ),
+        .target(name: "Disclosure", dependencies: ["CGLPK"], swiftSettings: wrapperSettings),
         .target(name: "Distributions", dependencies: ["CGSL"], swiftSettings: wrapperSettings),
         .target(
             name: "Geometry",
@@ -153,6 +155,24 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        // What leaves the store.
+        .target(
+            name: "Exports",
+            dependencies: ["Analyst", "Domain", "Dumps", "Geometry", "Reporting", grdb],
+            swiftSettings: swiftSettings
+        ),
+
+        .target(
+            name: "Notebooks",
+            dependencies: ["Dumps", "Reporting", "StrictYAML"],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "Publications",
+            dependencies: ["Disclosure", "Domain", "Dumps", "Reporting", "StrictYAML", grdb],
+            swiftSettings: swiftSettings
+        ),
+
         // What people see.
         .target(
             name: "Reporting",
@@ -172,8 +192,8 @@ let package = Package(
         .target(
             name: "VeedorCommands",
             dependencies: [
-                "Analyses", "Analyst", "Domain", "Dumps", "StrictYAML", "Formats", "Policies",
-                "Store",
+                "Analyses", "Analyst", "Disclosure", "Domain", "Dumps", "StrictYAML", "Exports",
+                "Formats", "Notebooks", "Policies", "Publications", "Store",
                 "Ingestion", "Findings", "Hosts", "Licences", "Nights", "Rents", "Reporting",
                 "Spreadsheets", "SyntheticCity",
                 "Trips", argumentParser, grdb, subprocess,
@@ -199,6 +219,7 @@ let package = Package(
             ("Dumps", []),
             ("Formats", ["Dumps", "StrictYAML"]),
             ("Geometry", []),
+            ("Disclosure", []),
             ("Patterns", []),
             ("Policies", ["Patterns", "StrictYAML"]),
             ("Store", [grdb]),
@@ -215,6 +236,9 @@ let package = Package(
             ("Hosts", ["Dumps", "StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
             ("Trips", ["StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
             ("Analyst", ["Store", grdb]),
+            ("Exports", ["Analyst", "Store", grdb]),
+            ("Notebooks", ["Analyses", "Reporting", "Store", "StrictYAML", grdb]),
+            ("Publications", ["Disclosure", "Reporting", grdb]),
             (
                 "Analyses",
                 [

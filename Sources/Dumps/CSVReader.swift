@@ -15,7 +15,8 @@ public struct CSVReader: RecordReader, ~Copyable {
     private var tokenizer: CSVTokenizer
     private let limits: RecordLimits
     private let delimiter: UInt8
-    var rowNumber = 0
+    /// The number of the row that was read last; the header is row 1.
+    public internal(set) var rowNumber = 0
 
     /// Opens a dump.
     ///
@@ -36,10 +37,57 @@ public struct CSVReader: RecordReader, ~Copyable {
             chunkCapacity: chunkCapacity,
             readsAhead: readsAhead
         )
+        self.init(window, delimiter, limits, keepsOuterBlanks: keepsOuterBlanks)
+    }
+
+    /// Opens a dump whose chunks somebody else reads.
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - delimiter: the byte between two fields.
+    ///   - limits: bounds for records.
+    ///   - supply: the next chunk, empty at the end.
+    /// - Throws: what opening a `ByteStream` and `supply` throw; `notText` for UTF-16.
+    public init(
+        path: String,
+        delimiter: UInt8,
+        limits: RecordLimits,
+        supply: @escaping () throws(DumpError) -> [UInt8]
+    ) throws(DumpError) {
+        let window = try CSVWindow(path: path, chunkCapacity: 0, supply: supply)
+        self.init(window, delimiter, limits, keepsOuterBlanks: false)
+    }
+
+    private init(
+        _ window: consuming CSVWindow,
+        _ delimiter: UInt8,
+        _ limits: RecordLimits,
+        keepsOuterBlanks: Bool
+    ) {
         self.window = window
         self.limits = limits
         self.delimiter = delimiter
         tokenizer = CSVTokenizer(delimiter: delimiter, keepsOuterBlanks: keepsOuterBlanks)
+    }
+
+    /// Whether the next row begins with the next chunk.
+    public mutating func isAtEndOfChunk() -> Bool { window.isUsedUp() }
+
+    /// Passes over rows that somebody else has read from the beginning of the next chunk, and goes
+    /// on behind them; only where `isAtEndOfChunk()`.
+    ///
+    /// - Parameters:
+    ///   - rows: how many.
+    ///   - end: where they end.
+    ///   - chunk: the chunk, of `count` bytes.
+    ///   - count: how long it is.
+    public mutating func pass(rows: Int, end: Int, of chunk: [UInt8], count: Int) {
+        rowNumber += rows
+        if end == count {
+            window.pass(bytes: count)
+        } else {
+            window.replace(with: chunk, count: count, position: end)
+        }
     }
 
     /// How far reading has come, in bytes of the file on disk.

@@ -4,6 +4,9 @@ struct CSVWindow: ~Copyable {
 
     /// Large gzip files are inflated on a thread of their own.
     private let ahead: ReadAhead?
+
+    /// Where somebody else reads the file: the next chunk, empty at the end.
+    private let supply: (() throws(DumpError) -> [UInt8])?
     private static let largeFile: Int64 = 1 << 20
     private let chunkCapacity: Int
     private var chunk: [UInt8] = []
@@ -19,18 +22,31 @@ struct CSVWindow: ~Copyable {
     /// Up to here the current row has been read.
     private(set) var position: Int
 
-    init(path: String, chunkCapacity: Int, readsAhead: Bool = true) throws(DumpError) {
+    init(
+        path: String,
+        chunkCapacity: Int,
+        readsAhead: Bool = true,
+        supply: (() throws(DumpError) -> [UInt8])? = nil
+    ) throws(DumpError) {
         var stream = try ByteStream(path: path)
         var first: [UInt8] = []
-        // Enough for a byte order mark, however small the chunks are.
-        try stream.read(into: &first, capacity: max(chunkCapacity, 4))
-        let isLarge = readsAhead && stream.isGzip && stream.fileByteCount >= Self.largeFile
-        let ahead = isLarge ? ReadAhead(path: path, chunkCapacity: max(chunkCapacity, 4)) : nil
-        if let ahead { try ahead.next(&first) }
+        var ahead: ReadAhead?
+        if let supply {
+            first = try supply()
+        } else {
+            // Enough for a byte order mark, however small the chunks are.
+            try stream.read(into: &first, capacity: max(chunkCapacity, 4))
+            if readsAhead, stream.isGzip, stream.fileByteCount >= Self.largeFile {
+                let next = ReadAhead(path: path, chunkCapacity: max(chunkCapacity, 4))
+                try next.next(&first)
+                ahead = next
+            }
+        }
         guard !first.starts(with: [0xFF, 0xFE]), !first.starts(with: [0xFE, 0xFF]) else {
             throw DumpError(.notText, file: path, offset: 0, detail: "it is UTF-16")
         }
         self.ahead = ahead
+        self.supply = supply
         self.stream = stream
         self.chunkCapacity = chunkCapacity
         bytes = first
@@ -76,7 +92,9 @@ struct CSVWindow: ~Copyable {
             offset += Int64(rowStart)
             position -= rowStart
             rowStart = 0
-            if let ahead {
+            if let supply {
+                chunk = try supply()
+            } else if let ahead {
                 try ahead.next(&chunk)
             } else {
                 try stream.read(into: &chunk, capacity: chunkCapacity)
@@ -128,6 +146,33 @@ struct CSVWindow: ~Copyable {
         position = place
         rowStart = place
         return count
+    }
+
+    /// Whether nothing of a row is at hand, neither of this one nor of the next.
+    ///
+    /// Line ends before a row belong to none.
+    mutating func isUsedUp() -> Bool {
+        guard !isPassingOver else { return false }
+        while position < bytes.count, Self.endsLine(bytes[position]) { position += 1 }
+        rowStart = position
+        return position == bytes.count
+    }
+
+    /// Goes on with another chunk, the next of the file, where nothing of the last one is left.
+    mutating func replace(with chunk: consuming [UInt8], count: Int, position: Int) {
+        offset += Int64(bytes.count)
+        bytes = chunk
+        bytes.removeLast(bytes.count - count)
+        self.position = position
+        rowStart = position
+    }
+
+    /// Passes over a chunk that somebody else has read, where nothing of the last one is left.
+    mutating func pass(bytes count: Int) {
+        offset += Int64(bytes.count + count)
+        bytes.removeAll()
+        position = 0
+        rowStart = 0
     }
 
     /// Gives the current row up: the next one begins after the row's first line.

@@ -16,10 +16,16 @@ internal import CCrypto
     }
 
     /// The digest in lower-case hexadecimal.
-    consuming func finish() -> String {
+    consuming func finish() -> String { current() }
+
+    /// The digest of what was fed so far, in lower-case hexadecimal.
+    func current() -> String {
         var digest = [UInt8](repeating: 0, count: 32)
+        let copy = unsafe EVP_MD_CTX_new()
+        defer { unsafe EVP_MD_CTX_free(copy) }
+        unsafe EVP_MD_CTX_copy_ex(copy, context)
         unsafe digest.withUnsafeMutableBufferPointer { buffer in
-            _ = unsafe EVP_DigestFinal_ex(context, buffer.baseAddress, nil)
+            _ = unsafe EVP_DigestFinal_ex(copy, buffer.baseAddress, nil)
         }
         let hexadecimal = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []

@@ -55,6 +55,9 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
     /// A change of a vehicle's state, as the Mobility Data Specification tells it.
     case vehicleEvent = "vehicle-event"
 
+    /// What somebody complained of; who it was is kept as one-way numbers only.
+    case complaint
+
     /// The columns, in the order of the table.
     public var fields: [CanonicalField] {
         switch self {
@@ -75,6 +78,7 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
         case .tripRequest: Self.tripRequestFields
         case .vehicleSighting: Self.vehicleSightingFields
         case .vehicleEvent: Self.vehicleEventFields
+        case .complaint: Self.complaintFields
         }
     }
 
@@ -98,6 +102,7 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
         case .tripRequest: "trip_request"
         case .vehicleSighting: "vehicle_sighting"
         case .vehicleEvent: "vehicle_event"
+        case .complaint: "complaint"
         }
     }
 
@@ -107,6 +112,7 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
         case .listing, .calendar, .review, .licenceRegister, .driver, .vehicle, .base: true
         case .area, .areaFigure, .declaredStay, .trip, .session: false
         case .baseReport, .driverPay, .tripRequest, .vehicleSighting, .vehicleEvent: false
+        case .complaint: false
         }
     }
 }

@@ -59,7 +59,7 @@ public enum Conversion: Hashable, Sendable {
     case fingerprint(atLeast: Int)
 
     /// A sample of the sequences of words of one text or several, as one-way numbers.
-    case shingles(words: Int, keep: Int)
+    case shingles(words: Int, keep: Int, masks: [TextMask])
 
     /// What patterns find in one text or several, as one-way numbers under the store's key.
     case foundKeys([KeyPattern])
@@ -106,6 +106,9 @@ public struct TextRule: Hashable, Sendable {
     /// Blanks at both ends stay, as somebody who counts spellings needs them.
     public var keepsOuterBlanks: Bool
 
+    /// What is left out of a text, with its name in brackets instead: telephones, addresses.
+    public var masks: [TextMask]
+
     /// What of a text is kept.
     public init(
         after: String? = nil,
@@ -113,8 +116,10 @@ public struct TextRule: Hashable, Sendable {
         joiner: String = "",
         joinedWidth: Int = 0,
         isInCapitals: Bool = false,
-        keepsOuterBlanks: Bool = false
+        keepsOuterBlanks: Bool = false,
+        masks: [TextMask] = []
     ) {
+        self.masks = masks
         self.isInCapitals = isInCapitals
         self.keepsOuterBlanks = keepsOuterBlanks
         self.after = after

@@ -69,9 +69,11 @@ final class FieldConverter: Sendable {
             }
         }
         switch conversion {
-        case .shingles(let words, let keep):
+        case .shingles(let words, let keep, let masks):
             var shingles = TextShingles(words: words, most: keep)
-            for text in try texts(of: record) { shingles.add(text) }
+            for text in try texts(of: record) {
+                shingles.add(masks.reduce(text) { $1.masked($0) })
+            }
             return shingles.text.map { .text($0) } ?? .null
         case .foundKeys(let patterns):
             var keys: Set<String> = []
@@ -257,6 +259,7 @@ final class FieldConverter: Sendable {
                 text += rule.joiner + zeros + second
             }
         }
+        for mask in rule.masks { text = mask.masked(text) }
         if rule.isInCapitals { text = text.uppercased() }
         return text.isEmpty ? .null : .text(text)
     }

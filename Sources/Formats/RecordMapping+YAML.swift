@@ -171,7 +171,8 @@ extension Conversion {
                 joinedWidth: entry.optionalInteger("joined-width") ?? 0,
                 isInCapitals: entry.optionalChoice("case", of: LetterCase.self) == .upper,
                 keepsOuterBlanks: entry.optionalChoice("outer-blanks", of: OuterBlanks.self)
-                    == .kept
+                    == .kept,
+                masks: entry.list("mask") { TextMask($0) }.compactMap(\.self)
             )
             return (.text(rule), [.text])
         case .identifier: return (.identifier, [.text])
@@ -194,7 +195,8 @@ extension Conversion {
             let (words, keep) = (entry.integer("words"), entry.integer("keep"))
             if !(1...8 ~= words) { entry.report("words", "must lie between 1 and 8") }
             if !(1...256 ~= keep) { entry.report("keep", "must lie between 1 and 256") }
-            return (.shingles(words: max(1, words), keep: max(1, keep)), [.text])
+            let masks = entry.list("mask") { TextMask($0) }.compactMap(\.self)
+            return (.shingles(words: max(1, words), keep: max(1, keep), masks: masks), [.text])
         case .foundKeys:
             return (.foundKeys(entry.list("find") { KeyPattern($0) }.compactMap(\.self)), [.text])
         case .periodStart: return (period(.start, entry), [.date])

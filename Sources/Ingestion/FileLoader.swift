@@ -21,17 +21,22 @@ public struct FileLoader: Sendable {
         /// Bounds for records.
         public var limits: RecordLimits
 
+        /// So many uncompressed bytes of a trip file are read at a time by one thread.
+        public var chunkBytes: Int
+
         /// What the user says about the files.
         public init(
             asOf: CivilDate? = nil,
             currency: Currency? = nil,
             loadedAt: String,
-            limits: RecordLimits = RecordLimits()
+            limits: RecordLimits = RecordLimits(),
+            chunkBytes: Int = 1 << 20
         ) {
             self.asOf = asOf
             self.currency = currency
             self.loadedAt = loadedAt
             self.limits = limits
+            self.chunkBytes = chunkBytes
         }
     }
 

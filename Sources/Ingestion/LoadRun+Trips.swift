@@ -4,45 +4,58 @@ internal import Formats
 internal import Store
 
 extension LoadRun {
-    /// Reads trips: plain rows many at once, all others one by one.
+    /// Reads trips: chunks of plain rows on several threads, what is left of them here, plain rows
+    /// many at once and all others one by one.
     mutating func readTrips(
-        from reader: inout CSVReader,
-        _ layout: TripLaneLayout,
+        _ format: RecognisedTrips,
         _ progress: (FileLoader.Progress) -> Void
     ) throws {
-        guard let output = outputs.first, let batch = output.tripBatch else { return }
-        var lane = TripLane(layout, into: batch, constants: format.constants(in: batch))
+        guard let trips = outputs.first?.trips else { return }
+        let line = try TripChunkLine(
+            path: path,
+            format: format,
+            register: trips.register,
+            chunkBytes: options.chunkBytes
+        )
+        defer { line.abandon() }
+        line.start()
+        var reader = try CSVReader(
+            path: path,
+            delimiter: format.layout.delimiter,
+            limits: options.limits
+        ) { () throws(DumpError) in try line.nextBytes() }
         var record = DumpRecord()
+        _ = try reader.next(into: &record)
+        let batch = trips.batch
+        var lane = TripLane(format.layout, into: batch, constants: format.constants(in: batch))
         while true {
-            while true {
+            if reader.isAtEndOfChunk() {
+                try trips.flush()
+                line.finish()
+                guard let chunk = try line.next() else { break }
+                try trips.write(chunk.trips, after: reader.rowNumber)
+                load.rowsRead += chunk.trips.rows
+                load.rowsLoaded += chunk.trips.rows
+                reader.pass(
+                    rows: chunk.trips.rows,
+                    end: chunk.trips.end,
+                    of: chunk.bytes,
+                    count: chunk.count
+                )
+                if chunk.isWhole { line.recycle(chunk.bytes) }
+                report(line.fileBytesConsumed, progress)
+            } else {
                 let count = reader.next(&lane)
                 load.rowsRead += count
                 load.rowsLoaded += count
-                if batch.isFull { try output.flushTrips() } else if count == 0 { break }
-            }
-            guard try reader.next(into: &record) else { break }
-            load.rowsRead += 1
-            try take(record)
-            report(reader.fileBytesConsumed, progress)
-        }
-    }
-}
-
-extension RecognisedFormat {
-    /// What is the same for every trip, names as places among the batch's names.
-    fileprivate func constants(in batch: TripBatch) -> [TripField: Int64] {
-        var constants: [TripField: Int64] = [:]
-        for mapped in descriptor.records.first?.fields ?? [] {
-            guard case .constant(let value) = mapped.conversion,
-                let field = TripField.allCases.first(where: { $0.name == mapped.target.name })
-            else { continue }
-            switch value {
-            case .integer(let number): constants[field] = number
-            case .text(let text) where field.storage == .name:
-                constants[field] = batch.place(of: text, field)
-            case .null, .real, .text: continue
+                if batch.isFull {
+                    try trips.flush()
+                } else if count == 0 {
+                    guard try reader.next(into: &record) else { break }
+                    load.rowsRead += 1
+                    try take(record)
+                }
             }
         }
-        return constants
     }
 }

@@ -8,8 +8,8 @@ internal import Store
 struct LoadRun: ~Copyable {
     private let database: Database
     let format: RecognisedFormat
-    private let path: String
-    private let options: FileLoader.Options
+    let path: String
+    let options: FileLoader.Options
     private let skipper: RowSkipper
     private let rejects: RejectWriter
     var load: Load
@@ -62,6 +62,8 @@ struct LoadRun: ~Copyable {
         if let shape = container.kind.jsonShape {
             var reader = try JSONReader(path: path, columns: format.columns, shape: shape)
             try readRows(from: &reader, progress)
+        } else if let trips = RecognisedTrips(format, currency: options.currency) {
+            try readTrips(trips, progress)
         } else if container.kind == .csv {
             var reader = try CSVReader(
                 path: path,
@@ -73,8 +75,6 @@ struct LoadRun: ~Copyable {
             _ = try reader.next(into: &header)
             if let layout = CalendarLayout(format, currency: options.currency) {
                 try readCalendar(from: &reader, CalendarLane(layout), progress)
-            } else if let layout = TripLaneLayout(format, currency: options.currency) {
-                try readTrips(from: &reader, layout, progress)
             } else {
                 try readRows(from: &reader, progress)
             }

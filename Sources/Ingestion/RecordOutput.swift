@@ -47,11 +47,8 @@ final class RecordOutput {
         try writer.write(nights, of: listing)
     }
 
-    /// Where trips wait to be stored; `nil` for other kinds.
-    var tripBatch: TripBatch? { writer.tripBatch }
-
-    /// Stores the trips that wait.
-    func flushTrips() throws { try writer.flushTrips() }
+    /// Who stores trips; `nil` for other kinds.
+    var trips: TripPacker? { writer.trips }
 
     func finish() throws { try writer.finish() }
 }

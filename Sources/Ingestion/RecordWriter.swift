@@ -9,22 +9,20 @@ struct RecordWriter: ~Copyable {
     private let loadID: Int64
     private let facts: FactWriter?
     private var calendar: CalendarPacker?
-    private var trips: TripPacker?
 
-    /// Where trips wait to be stored; `nil` for other kinds.
-    let tripBatch: TripBatch?
+    /// Who stores trips; `nil` for other kinds.
+    let trips: TripPacker?
 
     init(_ database: Database, kind: CanonicalKind, filled: Set<String>, loadID: Int64)
         throws
     {
         let facts = try Self.facts(kind, database)
         let calendar = try Self.calendar(kind, database, loadID: loadID)
-        let batch = kind == .trip ? TripPacker.batch(filled) : nil
-        let trips = try Self.trips(batch, database, loadID: loadID)
+        let trips =
+            kind == .trip ? try TripPacker(database, loadID: loadID, filled: filled) : nil
         self.loadID = loadID
         self.facts = facts
         self.calendar = calendar
-        tripBatch = batch
         self.trips = trips
     }
 
@@ -43,18 +41,6 @@ struct RecordWriter: ~Copyable {
     ) throws -> CalendarPacker? {
         kind == .calendar ? try CalendarPacker(database, loadID: loadID) : nil
     }
-
-    private static func trips(
-        _ batch: TripBatch?,
-        _ database: Database,
-        loadID: Int64
-    ) throws -> TripPacker? {
-        guard let batch else { return nil }
-        return try TripPacker(database, loadID: loadID, batch: batch)
-    }
-
-    /// Stores the trips that wait.
-    func flushTrips() throws { try trips?.flush() }
 
     /// Writes a record; returns why it was not taken.
     mutating func write(_ values: [CellValue], rowNumber: Int) throws -> RejectReason? {

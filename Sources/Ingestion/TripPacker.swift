@@ -4,25 +4,28 @@ internal import GRDB
 internal import Store
 
 /// Gathers trips field by field and stores them packed.
-struct TripPacker: ~Copyable {
-    private let writer: TripWriterBox
-    private let batch: TripBatch
+final class TripPacker {
+    /// Trips that wait to be packed: a block.
+    let batch: TripBatch
 
-    /// Trips that wait; whole blocks, so that none is cut short.
-    private static let mostWaiting = TripWriter.mostTrips * 4
+    /// The names of all trips.
+    let register = TripNameRegister()
+
+    private let writer: TripWriter
+    private var places: TripNamePlaces
+    private var totals = TripLoadTotals()
 
     /// Room for trips of which a format fills some fields.
     static func batch(_ filled: Set<String>) -> TripBatch {
         var fields = TripField.allCases.filter { filled.contains($0.name) }
         if fields.contains(.droppedOffAt) { fields.append(.duration) }
-        return TripBatch(fields: fields, capacity: mostWaiting)
+        return TripBatch(fields: fields, capacity: PackedTripBlock.mostTrips)
     }
 
-    init(_ database: Database, loadID: Int64, batch: TripBatch) throws {
-        self.batch = batch
-        writer = TripWriterBox(
-            try TripWriter(database, loadID: loadID, fields: batch.fields)
-        )
+    init(_ database: Database, loadID: Int64, filled: Set<String>) throws {
+        batch = Self.batch(filled)
+        places = TripNamePlaces(batch)
+        writer = try TripWriter(database, loadID: loadID, fields: batch.fields)
     }
 
     /// Takes a trip out of canonical values, as `CanonicalKind.trip` orders its fields.
@@ -41,7 +44,8 @@ struct TripPacker: ~Copyable {
                     if field == .pickedUpAt { moments = (moment.seconds, moment.seconds) }
                     if field == .droppedOffAt { moments?.end = moment.seconds }
                 case .fingerprint: batch.setLast(field, Self.number(text))
-                case .name, .whole, .money, .truth: batch.setLast(field, place(of: text, field))
+                case .name, .whole, .money, .truth:
+                    batch.setLast(field, batch.place(of: text, field))
                 }
             }
         }
@@ -55,11 +59,6 @@ struct TripPacker: ~Copyable {
         if batch.isFull { try flush() }
     }
 
-    /// The number under which a name is stored.
-    func place(of name: String, _ field: TripField) -> Int64 {
-        batch.place(of: name, field)
-    }
-
     /// The number that sixteen hexadecimal digits write; never the one that means "not told".
     private static func number(_ text: String) -> Int64 {
         let value = UInt64(text, radix: 16).map { Int64(bitPattern: $0) } ?? TripBatch.missing
@@ -68,30 +67,32 @@ struct TripPacker: ~Copyable {
 
     /// Stores what waits.
     func flush() throws {
-        try writer.write(batch)
+        guard batch.count > 0 else { return }
+        places.find(batch, in: register)
+        places.apply(to: batch)
+        let columns = TripColumns(batch)
+        if let block = PackedTripBlock(columns, fields: batch.fields) {
+            totals.add(columns)
+            try writer.write(block, rowsBefore: 0)
+        }
         batch.removeAll()
+    }
+
+    /// Stores trips that somebody else has packed, with the register's names.
+    func write(_ trips: PackedTrips, after row: Int) throws {
+        for block in trips.blocks { try writer.write(block, rowsBefore: Int64(row)) }
+        totals.merge(trips.totals)
     }
 
     func finish() throws {
         try flush()
-        try writer.finish(names: TripField.allCases.map(batch.names))
+        try writer.finish(names: register.all, totals: totals)
     }
 }
 
-/// Keeps the writer, which changes, beside the batch, which is shared.
-private final class TripWriterBox {
-    private var writer: TripWriter
-
-    init(_ writer: consuming TripWriter) { self.writer = writer }
-
-    func write(_ batch: TripBatch) throws { try writer.write(TripColumns(batch)) }
-
-    func finish(names: [[String]]) throws { try writer.finish(names: names) }
-}
-
 extension TripColumns {
-    /// The trips of a batch, lent for the writing.
-    fileprivate init(_ batch: TripBatch) {
+    /// The trips of a batch, lent for the packing.
+    init(_ batch: TripBatch) {
         self.init(
             rows: UnsafeBufferPointer(rebasing: batch.rows[0..<batch.count]),
             values: TripField.allCases.map { field in

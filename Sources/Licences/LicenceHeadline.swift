@@ -103,7 +103,9 @@ extension LicenceCheck {
                 }
             }
         }
-        let clusters = numbers.values.map { (with: $0 ? 0 : 1, all: 1) }
+        // In the order of the numbers: the same bits each time.
+        let clusters = numbers.sorted { $0.key < $1.key }
+            .map { (with: $0.value ? 0 : 1, all: 1) }
         return LicenceHeadline(
             definition: "the number does not stand in the register",
             population: "distinct numbers shown",

@@ -95,6 +95,26 @@ public struct VeedorStore: Sendable {
         }
     }
 
+    /// From now on bytes that are deleted are overwritten in the file.
+    ///
+    /// Related SQLite documentation: <https://www.sqlite.org/pragma.html#pragma_secure_delete>
+    public func keepNothingOfWhatGoes() throws {
+        try queue.writeWithoutTransaction { try $0.execute(sql: "pragma secure_delete = on") }
+    }
+
+    /// Writes the file anew without free pages, so that nothing of what was deleted is in it.
+    ///
+    /// Needs room for a second file of its size; the store stays as it was where there is none.
+    ///
+    /// Related SQLite documentation: <https://www.sqlite.org/lang_vacuum.html>
+    public func compact() throws {
+        do {
+            try queue.writeWithoutTransaction { try $0.execute(sql: "vacuum") }
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
+    }
+
     /// Closes the file and, where nothing was ever loaded into a new one, removes it.
     public func discardIfNewAndEmpty() {
         guard isNew else { return }
@@ -171,6 +191,9 @@ public struct VeedorStore: Sendable {
         }
         migrator.registerMigration("9-analyst") { database in
             for statement in Schema9Analyst.statements { try database.execute(sql: statement) }
+        }
+        migrator.registerMigration("10-complaints") { database in
+            for statement in Schema10Complaints.statements { try database.execute(sql: statement) }
         }
         return migrator
     }

@@ -18,6 +18,7 @@ extension AnswerKey {
                 )
             },
             violations: violations,
+            complaints: ComplaintPlan(world).complaints.map(ComplaintTruth.init),
             rentEffect: RentEffect(world)
         )
     }

@@ -17,6 +17,9 @@ public struct AnswerKey: Codable, Sendable, Equatable {
     /// Every planted violation, in order of advertisement and class.
     public var violations: [PlantedViolation]
 
+    /// Every complaint, in the order in which they came in.
+    public var complaints: [ComplaintTruth]
+
     /// The planted effect of short lets on rents.
     public var rentEffect: RentEffect
 

@@ -89,6 +89,9 @@ enum Nights {
     /// Above this, the city no longer calls a stay touristic.
     static let touristLimit = 31
 
+    /// So many nights of tourist use a whole home may have in a calendar year.
+    static let cap = 90
+
     static func short(_ generator: inout SeededGenerator) -> Int {
         [1, 2, 3, 4, 5, 7, 14][generator.index(weights: [46, 22, 18, 6, 4, 3, 1])]
     }

@@ -38,6 +38,9 @@ public enum PlantedViolationClass: String, Codable, Sendable, CaseIterable {
 
     /// The dwelling of an advertisement that went stands again under a new id.
     case relisted
+
+    /// Platforms declared more nights of the year for its dwelling than are allowed.
+    case nightsOverCap
 }
 
 /// One planted thing about one advertisement.

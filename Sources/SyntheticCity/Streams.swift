@@ -18,8 +18,14 @@ enum Streams {
     /// Nights that a host keeps, in the years that are looked at again and again.
     static func hostBlocks(_ index: Int) -> UInt64 { 0x7_0000_0000 + UInt64(index) }
 
+    /// What is declared of an advertisement's stays.
+    static func declarations(_ index: Int) -> UInt64 { 0xA_0000_0000 + UInt64(index) }
+
     /// Rents of one year.
     static func rents(_ year: Int) -> UInt64 { 0x6_0000_0000 + UInt64(year) }
+
+    /// Complaints of residents.
+    static let complaints: UInt64 = 0xA_0000_0000
 
     /// Drivers and what becomes of them.
     static let traffic: UInt64 = 0x8_0000_0000

@@ -19,6 +19,9 @@ public struct SyntheticCity: Sendable {
     /// Lets of so many nights and more are no tourist use in the invented city.
     public static let touristNights = Nights.touristLimit
 
+    /// So many tourist nights of a whole home are allowed in a calendar year of the invented city.
+    public static let nightCap = Nights.cap
+
     /// From this many rooms on, a dwelling let by the room is planted as a hostel.
     public static let hostelRooms = Offer.hostelRooms
 
@@ -43,6 +46,9 @@ public struct SyntheticCity: Sendable {
         try HousingFile(geography: world.geography)
             .write(to: directory + "/housing-stock/2021_dwellings.csv")
         try RentFiles(world: world).write(to: directory)
+        try DeclaredStayFile(world: world)
+            .write(to: directory + "/declared/\(world.specification.secondDump)/activities.json.gz")
+        try writeComplaints(to: directory)
         try writeAnswerKey(to: directory)
     }
 
@@ -51,6 +57,15 @@ public struct SyntheticCity: Sendable {
         let file = RegisterFile(world: world)
         try file.write(to: directory + "/registry/2026-05-01" + name) { $0.isOld }
         try file.write(to: directory + "/registry/2026-11-01" + name) { $0.isCurrent }
+    }
+
+    /// The stream of the hotline and the biased one of the portal.
+    private func writeComplaints(to directory: String) throws {
+        let complaints = ComplaintPlan(world).complaints
+        for source in [ComplaintPlan.even, ComplaintPlan.biased] {
+            try ComplaintFile(complaints: complaints.filter { $0.source == source })
+                .write(to: directory + "/complaints/\(source).csv")
+        }
     }
 
     private func writeAnswerKey(to directory: String) throws {

@@ -26,7 +26,9 @@ struct ViolationList {
         for advertisement in world.market.advertisements {
             addLicence(advertisement)
             addRegister(advertisement)
-            addStory(advertisement, neighbours: adsOfDwelling[advertisement.dwelling])
+            let neighbours = adsOfDwelling[advertisement.dwelling]
+            addStory(advertisement, neighbours: neighbours)
+            addNights(advertisement, neighbours: neighbours)
         }
     }
 
@@ -105,6 +107,23 @@ struct ViolationList {
                 + "\(record.places) places."
             add(.tooManyGuests, advertisement, in: dumps, group: group, why)
         }
+    }
+
+    private mutating func addNights(_ advertisement: Advertisement, neighbours: [Int]) {
+        let declared = DeclaredStays(world.specification)
+        guard declared.isDeclared(advertisement) else { return }
+        let nights = neighbours.reduce(into: Set<CivilDate>()) { nights, neighbour in
+            nights.formUnion(declared.nights(of: world.market.advertisements[neighbour]))
+        }
+        guard nights.count > Nights.cap else { return }
+        let why = "\(nights.count) nights were declared where \(Nights.cap) are allowed."
+        add(
+            .nightsOverCap,
+            advertisement,
+            in: [1],
+            group: Dwelling.label(advertisement.dwelling),
+            why
+        )
     }
 
     private mutating func addStory(_ advertisement: Advertisement, neighbours: [Int]) {

@@ -18,27 +18,3 @@ enum ConcurrentJobs {
         return try results.withLock { $0 }.sorted { $0.key < $1.key }.map { try $0.value.get() }
     }
 }
-
-/// A job that is begun at once on another core, and waited for when its value is wanted.
-///
-/// Beside `ConcurrentJobs`, which would share out its cores among jobs within jobs.
-final class JobAside<Value: Sendable>: Sendable {
-    private let outcome = Mutex<Result<Value, any Error>?>(nil)
-    private let done = DispatchGroup()
-
-    init(_ work: @escaping @Sendable () throws -> Value) {
-        DispatchQueue.global().async(group: done) { [self] in
-            let result = Result { try work() }
-            outcome.withLock { $0 = result }
-        }
-    }
-
-    /// What the job gave.
-    ///
-    /// - Throws: what the job threw.
-    func value() throws -> Value {
-        done.wait()
-        guard let result = outcome.withLock({ $0 }) else { throw CancellationError() }
-        return try result.get()
-    }
-}

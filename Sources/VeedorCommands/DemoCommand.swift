@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Domain
+internal import Findings
 internal import Formats
 internal import Foundation
 internal import Ingestion
@@ -67,7 +68,17 @@ struct DemoCommand: ParsableCommand {
             NightScore.table(nights, measures: measures, key: synthetic.answerKey)
                 .rendered(as: .table)
         )
+        Console.standardOutput("\nDeclared nights against the cap of \(SyntheticCity.nightCap)\n\n")
+        Console.standardOutput(
+            CapScore.table(
+                nights,
+                policies: try CityCaps(store, folders).policies,
+                measures: measures,
+                key: synthetic.answerKey
+            ).rendered(as: .table)
+        )
         try scoreTrips(store, traffic)
+        try scoreComplaints(store, synthetic.answerKey)
         try writeReport(store, folders)
         Console.standardOutput(
             """
@@ -98,6 +109,20 @@ struct DemoCommand: ParsableCommand {
         Console.standardOutput(TripTables.summary(review).rendered(as: .table) + "\n")
         let score = TripScore(review, files: files, planted: traffic.planted)
         Console.standardOutput(score.table.rendered(as: .table))
+    }
+
+    private func scoreComplaints(_ store: VeedorStore, _ key: AnswerKey) throws {
+        let day = key.dumps.last.flatMap { CivilDate($0.date) }
+        guard let day else { return }
+        let review = try ComplaintDesk(store, asOf: day).review(until: day)
+        let score = ComplaintScore(review, key: key)
+        Console.standardOutput(
+            "\nComplaints: \(review.complaints.count) reports, \(review.events.count) events, "
+                + "\(review.campaigns.count) campaigns\n\n"
+        )
+        Console.standardOutput(score.table.rendered(as: .table))
+        Console.standardOutput("\nHow often what is said to be the dwelling is it\n\n")
+        Console.standardOutput(score.reliability.rendered(as: .table))
     }
 
     /// The weekly report of the last dump, in both editions.
@@ -150,7 +175,7 @@ struct DemoCommand: ParsableCommand {
 
     private func dumpFiles() throws -> [String] {
         let names = try FileManager.default.subpathsOfDirectory(atPath: "\(out)/dumps")
-        let endings = [".csv", ".csv.gz", ".geojson"]
+        let endings = [".csv", ".csv.gz", ".json.gz", ".geojson"]
         return names.filter { name in endings.contains { name.hasSuffix($0) } }.sorted()
     }
 }

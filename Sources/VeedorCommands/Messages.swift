@@ -9,6 +9,7 @@ internal import Ingestion
 internal import Licences
 internal import Nights
 internal import Policies
+internal import Publications
 internal import Rents
 internal import Spreadsheets
 internal import Store
@@ -34,6 +35,13 @@ enum Messages {
         case let error as UnknownFormat: unknownFormat(error)
         case let error as UnknownWorkbook: unknownWorkbook(error)
         case let error as IngestionError: ingestion(error)
+        case let error as HandEntry.Refused:
+            Message(
+                error: "not taken: "
+                    + error.problems.sorted { $0.key < $1.key }.map { "\($0.key) is \($0.value)" }
+                    .joined(separator: ", "),
+                help: "moments are written as 'YYYY-MM-DD hh:mm', degrees with a decimal point"
+            )
         case let error as StoreError: store(error)
         case let error as UnknownCity: unknownCity(error)
         case let error as LicenceCheckError: check(error)
@@ -41,6 +49,7 @@ enum Messages {
         case let error as NightsError: nights(error)
         case let error as HostError: hosts(error)
         case let error as AnalystError: analyst(error)
+        case let error as PublicationError: publication(error)
         case let error as AnalysisError: analysis(error)
         case let error as SpreadsheetError: spreadsheet(error)
         case let error as RuleError: FindingMessages.rule(error)

@@ -77,10 +77,34 @@ import Testing
         _ = folder
     }
 
+    @Test func `declared stays alone are judged, as dwellings, and what is lacking is said`() throws
+    {
+        let folder = try TemporaryFolder()
+        _ = try BuiltProgram.run([
+            "synth", "--out", folder.path("city"), "--seed", "3", "--listings", "60",
+        ])
+        let store = folder.path("declared.sqlite")
+        let file = folder.path("city/declared/2026-11-16/activities.json.gz")
+        let loaded = try BuiltProgram.run(["ingest", file, "--store", store, "--city", "synthetic"])
+        #expect(loaded.status == 0, "\(loaded.errors)")
+        let rows = try rows(["caps", "--store", store])
+        #expect(!rows.isEmpty && rows.allSatisfy { $0["unit"] as? String == "dwelling" })
+        #expect(rows.allSatisfy { $0["level"] as? String != "breach" })
+        let words = try BuiltProgram.run(["caps", "--store", store])
+        #expect(words.output.hasPrefix("No listings are held: declared dwellings alone"))
+        let byHost = try BuiltProgram.run(["caps", "--store", store, "--policy", "reykjavik"])
+        #expect(byHost.status == 1)
+        #expect(byHost.errors.contains("declared stays alone"), "\(byHost.errors)")
+        for command in ["full-time", "calendars"] {
+            let result = try BuiltProgram.run([command, "--store", store])
+            #expect(result.status == 1 && result.errors.contains("help: "), "\(result.errors)")
+        }
+    }
+
     @Test func `what cannot be answered says why`() throws {
         let (store, folder) = try city()
         let cases: [([String], String)] = [
-            (["caps", "--store", store], "no night cap is known"),
+            (["caps", "--store", store, "--policy", "girona"], "no night cap is known"),
             (["full-time", "--store", store, "--definition", "x"], "no definition 'x'"),
             (["caps", "--store", store, "--policy", "atlantis"], "no city 'atlantis'"),
             (["caps", "--store", store, "--policy", "london", "--cap", "x"], "no cap 'x'"),

@@ -50,9 +50,11 @@ import Testing
     }
 
     @Test(arguments: try FormatFolder.all())
-    func `a name or text of a person feeds no field but as one-way numbers`(
-        folder: FormatFolder
-    ) throws {
+    func
+        `a name or text of a person feeds no field but as one-way numbers or, in complaints, masked`(
+            folder: FormatFolder
+        ) throws
+    {
         let personal: Set = [
             "host_name", "reviewer_name", "reviewer_id", "comments", "host_about", "description",
             "name", "host_picture_url", "host_thumbnail_url",
@@ -61,6 +63,8 @@ import Testing
             for field in record.fields {
                 switch field.conversion {
                 case .fingerprint, .shingles, .foundKeys: continue
+                case .text(let rule) where record.kind == .complaint && rule.masks.count >= 2:
+                    continue
                 default: break
                 }
                 let columns = Set(field.columns.joined())

@@ -7,17 +7,18 @@ import Testing
     private static let floors = [
         [
             "CLibCSV", "CZlib", "CISAL", "CCrypto", "CLibZip", "CExpat", "CPCRE2", "CGEOS", "CGSL",
-            "CLAPACKE", "CSQLite", "CXlsxWriter",
+            "CGLPK", "CLAPACKE", "CSQLite", "CXlsxWriter",
         ],
         ["Domain"],
         [
-            "Analyst", "Distributions", "Dumps", "Geometry", "LinearAlgebra", "Patterns",
+            "Analyst", "Disclosure", "Distributions", "Dumps", "Geometry", "LinearAlgebra",
+            "Patterns",
             "StrictYAML",
             "Reporting", "SyntheticCity",
         ],
         ["Spreadsheets", "Store"],
         ["Analyses", "Formats", "Policies"],
-        ["Ingestion"],
+        ["Exports", "Ingestion", "Notebooks", "Publications"],
         ["Hosts", "Licences", "Nights", "Rents", "Trips"],
         ["Findings"],
         ["VeedorCommands"],

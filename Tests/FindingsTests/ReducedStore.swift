@@ -89,13 +89,21 @@ struct ReducedStore {
                 return TripField.allCases.map { known[$0] }
             }
             try target.write { database in
-                var writer = try TripWriter(
+                let writer = try TripWriter(
                     database,
                     loadID: load.id,
                     fields: TripField.allCases
                 )
-                try Self.lend(rows, values) { try writer.write($0) }
-                try writer.finish(names: names)
+                var totals = TripLoadTotals()
+                for start in stride(from: 0, to: rows.count, by: PackedTripBlock.mostTrips) {
+                    let range = start..<min(rows.count, start + PackedTripBlock.mostTrips)
+                    try Self.lend(Array(rows[range]), values.map { Array($0[range]) }) { trips in
+                        totals.add(trips)
+                        let block = PackedTripBlock(trips, fields: TripField.allCases)
+                        if let block { try writer.write(block, rowsBefore: 0) }
+                    }
+                }
+                try writer.finish(names: names, totals: totals)
             }
         }
     }

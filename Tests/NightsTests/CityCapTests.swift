@@ -401,6 +401,28 @@ import Testing
         #expect(limit.isOver == isOver)
     }
 
+    @Test(arguments: [
+        // Three at a time, and a fourth who comes when one leaves.
+        (["2023-05-01 +4", "2023-05-02 +4", "2023-05-03 +4", "2023-05-05 +4"], Int64(3), false),
+        (["2023-05-01 +5", "2023-05-02 +4", "2023-05-03 +4", "2023-05-05 +4"], 4, true),
+        // The same nights four times may be one stay that four platforms tell.
+        (["2023-05-01 +5", "2023-05-01 +5", "2023-05-01 +5", "2023-05-01 +5"], 1, false),
+        // Rooms of two homes do not add.
+        (
+            ["2023-05-01 +5 d=a", "2023-05-02 +5 d=a", "2023-05-01 +4 d=b", "2023-05-02 +4 d=b"], 2,
+            false
+        ),
+        // Stays of 28 nights are no short lets.
+        (["2023-05-01 +28", "2023-05-02 +27", "2023-05-03 +27", "2023-05-05 +27"], 3, false),
+    ])
+    func `Toronto allows three rooms at a time`(stays: [String], rooms: Int64, isOver: Bool) throws
+    {
+        let count = try CapCase("toronto", "entire-home", "", stays, counted: []).count()
+        let limit = try #require(count.uses.first?.limits.first { $0.limit.kind == .rooms })
+        #expect(limit.observed == rooms)
+        #expect(limit.isOver == isOver)
+    }
+
     @Test(arguments: [("g=4", false), ("g=5", true)])
     func `Amsterdam allows four guests`(guests: String, isOver: Bool) throws {
         let count = try CapCase("amsterdam", Self.ams, "", ["2020-01-01 +2 \(guests)"], counted: [])

@@ -44,7 +44,8 @@ import Testing
 
     private func lines(
         _ activities: [Activity],
-        asOf day: String = "2025-12-31"
+        asOf day: String? = "2025-12-31",
+        withListings: Bool = true
     ) throws -> [CapCheck.Line] {
         let folder = try TemporaryFolder()
         let store = try VeedorStore(path: folder.path("city.sqlite"), access: .writing)
@@ -57,7 +58,7 @@ import Testing
                 loadedAt: "2026-01-01T00:00:00Z"
             )
         )
-        _ = try loader.load(folder.write("listings.csv", Self.listings))
+        if withListings { _ = try loader.load(folder.write("listings.csv", Self.listings)) }
         let text = "{\"activities\": [\(activities.map(\.json).joined(separator: ","))]}"
         _ = try loader.load(folder.write("activities.json", text))
         let policies = try CityCatalogue(folder: RepositoryRoot.path("analyses/cities"))
@@ -65,7 +66,7 @@ import Testing
         let measures = try Measures.shipped()
         let nights = try StoredNights(
             store,
-            asOf: CivilDate(day),
+            asOf: day.flatMap { CivilDate($0) },
             measures: measures
         )
         return CapCheck(id: "holiday-let", nights, policies: policies, measures: measures).lines
@@ -132,6 +133,29 @@ import Testing
         many.guests = guests
         let line = try #require(try lines([many]).first)
         #expect(line.passedLimits.map(\.limit.kind) == (isPassed ? [.guests] : []))
+    }
+
+    @Test func `where no listings are held every declared dwelling has a line`() throws {
+        var other = try stay("b", nights: 30, from: "2025-06-01")
+        other.number = 27
+        let both = try [stay("a", nights: 31), other]
+        let lines = try lines(both, asOf: nil, withListings: false)
+        #expect(lines.map(\.listing.id) == ["1000AA 26", "1000AA 27"])
+        #expect(
+            lines.allSatisfy {
+                $0.listing.isDwelling && $0.period.upperBound == CivilDate("2025-11-01")
+            }
+        )
+        // Proved, but of what kind of home nobody says: no more than a lead.
+        #expect(lines.first?.verdict == .over(isBreach: false))
+        #expect(lines.last?.verdict.reason == .coverage)
+    }
+
+    @Test func `before anything was declared or listed there is nothing to judge`() throws {
+        let one = try [stay("a", nights: 3)]
+        #expect(throws: NightsError.noListings(asOf: CivilDate("2025-10-31"), first: nil)) {
+            try lines(one, asOf: "2025-10-31", withListings: false)
+        }
     }
 
     @Test func `a month without declarations is a gap and not a month without stays`() throws {

@@ -12,9 +12,10 @@ struct SyntheticStore {
     let store: VeedorStore
     private let folder: TemporaryFolder
 
-    init(seed: UInt64 = 7, listings: Int = 60) throws {
+    init(seed: UInt64 = 7, listings: Int = 60, withDeclaredStays: Bool = false) throws {
         let folder = try TemporaryFolder()
-        let city = SyntheticCity(CitySpecification(seed: seed, listings: listings))
+        let specification = CitySpecification(seed: seed, listings: listings)
+        let city = SyntheticCity(specification)
         try city.write(to: folder.path)
         let store = try VeedorStore(path: folder.path("city.sqlite"), access: .writing)
         let loader = FileLoader(
@@ -28,6 +29,10 @@ struct SyntheticStore {
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path("listings"))
         for name in names.sorted() where name.hasSuffix(".csv.gz") {
             _ = try loader.load(folder.path("listings/\(name)"))
+        }
+        if withDeclaredStays {
+            let name = "declared/\(specification.secondDump)/activities.json.gz"
+            _ = try loader.load(folder.path(name))
         }
         self.folder = folder
         self.city = city

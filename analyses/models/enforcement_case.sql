@@ -1,7 +1,7 @@
 create temp table enforcement_case (
   -- One row per case of the log, as it stands.
   -- Filled by the log of cases ('veedor case list').
-  case_id text not null primary key,
+  case_id text not null,
   opened_on text not null,
   findings integer not null,
   rules text not null,                  -- of its findings
@@ -14,5 +14,6 @@ create temp table enforcement_case (
   ceded_until text,
   closed_on text,
   reason text,
-  is_confirmed integer                  -- 1, 0; null: nothing was established
+  is_confirmed integer,                 -- 1, 0; null: nothing was established
+  primary key (case_id)
 ) strict, without rowid;

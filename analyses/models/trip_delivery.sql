@@ -1,5 +1,6 @@
 create temp table trip_delivery (
   -- One row per file of trips, and one per gap, fall, lost field and pair of files about the same days.
+  -- Filled by the review of deliveries ('veedor delivery').
   kind text not null,                -- file, gap, fall, field lost, about the same days
   format_id text not null,
   operator text,                     -- as the files name it

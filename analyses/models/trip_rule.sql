@@ -1,5 +1,6 @@
 create temp table trip_rule (
   -- One row per rule of the city on trips that was in force at some pick-up of the store's.
+  -- Filled by the review of trips ('veedor trips').
   place integer not null,
   law_rule text not null,
   title text not null,

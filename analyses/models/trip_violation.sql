@@ -1,5 +1,6 @@
 create temp table trip_violation (
   -- One row per rule on trips, licence or operator, and month of pick-ups that shows a violation.
+  -- Filled by the review of trips ('veedor trips --lines').
   law_rule text not null,            -- the rule's name in the city's law on trips
   title text not null,
   check_kind text not null,

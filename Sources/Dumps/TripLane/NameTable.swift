@@ -1,7 +1,7 @@
 /// Names in the order of first sight, each with its place, found by their bytes.
 ///
 /// Trip files repeat a few names millions of times: a dictionary of strings would cost more than
-/// reading the rest of the row.
+/// reading the rest of the row. A name of up to seven bytes is found as one word.
 @safe public struct NameTable: Sendable {
     /// The names, in the order of their places.
     public private(set) var names: [String] = []
@@ -9,6 +9,18 @@
     private var ends: [Int] = [0]
     private var hashes: [UInt64] = []
     private var slots: [Int32] = Array(repeating: -1, count: 64)
+
+    /// Short names again, each with its place; the word 0 stands for none.
+    private var shortNames: [ShortName] = Array(repeating: ShortName(), count: 256)
+    private var shortCount = 0
+
+    private struct ShortName {
+        var word: UInt64 = 0
+        var place: Int64 = -1
+    }
+
+    /// The longest name that is kept as a word.
+    static let mostShortBytes = 7
 
     /// No names.
     public init() {}
@@ -20,7 +32,6 @@
     }
 
     /// The place of a name given by its bytes in UTF-8.
-    @inline(__always)
     mutating func place(of name: UnsafeRawBufferPointer) -> Int64 {
         let hash = unsafe Self.hash(name)
         let mask = slots.count - 1
@@ -33,7 +44,26 @@
         return unsafe insert(name, hash, slot)
     }
 
+    /// The place of a short name, its first byte the lowest of the word and nothing above its last;
+    /// -1 where it was not seen before.
     @inline(__always)
+    func place(ofShort word: UInt64) -> Int64 {
+        let mask = shortNames.count - 1
+        var slot = Self.shortSlot(word, mask)
+        while true {
+            let name = shortNames[slot]
+            if name.word == word { return name.place }
+            if name.word == 0 { return -1 }
+            slot = (slot + 1) & mask
+        }
+    }
+
+    /// Fibonacci hashing (Knuth, "The Art of Computer Programming", volume 3, 6.4).
+    @inline(__always)
+    private static func shortSlot(_ word: UInt64, _ mask: Int) -> Int {
+        Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
+    }
+
     private func isEqual(_ name: UnsafeRawBufferPointer, _ place: Int) -> Bool {
         let (start, end) = (ends[place], ends[place + 1])
         guard end - start == name.count else { return false }
@@ -57,6 +87,7 @@
         ends.append(bytes.count)
         hashes.append(hash)
         if names.count * 2 > slots.count { grow() }
+        unsafe insertShort(name, Int64(place))
         return Int64(place)
     }
 
@@ -70,8 +101,35 @@
         }
     }
 
+    /// Keeps a short name of letters and digits as a word too: such a name means the same wherever
+    /// its bytes stand between two delimiters.
+    private mutating func insertShort(_ name: UnsafeRawBufferPointer, _ place: Int64) {
+        guard 1...Self.mostShortBytes ~= name.count else { return }
+        var word: UInt64 = 0
+        var index = name.count
+        while index > 0 {
+            index -= 1
+            let byte = unsafe name[index]
+            guard byte &- 0x30 <= 9 || (byte | 0x20) &- 0x61 <= 25 else { return }
+            word = word << 8 | UInt64(byte)
+        }
+        shortCount += 1
+        if shortCount * 4 > shortNames.count {
+            let old = shortNames
+            shortNames = Array(repeating: ShortName(), count: old.count * 4)
+            for short in old where short.word > 0 { put(short) }
+        }
+        put(ShortName(word: word, place: place))
+    }
+
+    private mutating func put(_ short: ShortName) {
+        let mask = shortNames.count - 1
+        var slot = Self.shortSlot(short.word, mask)
+        while shortNames[slot].word > 0 { slot = (slot + 1) & mask }
+        shortNames[slot] = short
+    }
+
     /// Eight bytes at a time, mixed by multiplication; any mixing will do, equality decides.
-    @inline(__always)
     private static func hash(_ name: UnsafeRawBufferPointer) -> UInt64 {
         var hash = UInt64(truncatingIfNeeded: name.count) &* 0x9E37_79B9_7F4A_7C15
         var index = 0

@@ -45,6 +45,9 @@ public import Domain
     /// The names that the trips speak of, in the order of their places.
     public func names(of field: TripField) -> [String] { unsafe tables[field.rawValue].names }
 
+    /// How many names the trips speak of.
+    public func nameCount(of field: TripField) -> Int { unsafe tables[field.rawValue].names.count }
+
     /// The place of a name.
     public func place(of name: String, _ field: TripField) -> Int64 {
         unsafe tables[field.rawValue].place(of: name)

@@ -1,7 +1,106 @@
 internal import Domain
 
-/// The values of plain fields; `nil` where the general reader must look.
+/// The values of plain fields, byte by byte; where they are not plain the general reader must look.
 extension TripLane {
+    /// Reads a field and moves the place behind the byte after it; whether it is plain.
+    ///
+    /// The last field ends with `\n`, `\r\n` or `\r\r\n`.
+    @inline(never)
+    func readSlowly(
+        _ column: UnsafeMutablePointer<Column>,
+        _ all: UnsafeRawBufferPointer,
+        _ place: inout Int,
+        _ value: inout Int64
+    ) -> Bool {
+        guard place < all.count else { return false }
+        var end = place
+        value = TripBatch.missing
+        let reading = unsafe column.pointee.reading
+        switch reading {
+        case .moment:
+            if unsafe all[place] == delimiter { break }
+            end = place + 19
+            guard end < all.count, let read = unsafe Self.moment(column, all, place) else {
+                return false
+            }
+            value = read
+        case .truth:
+            guard unsafe Self.truth(all[place], delimiter, &value) else { return false }
+            let isEmpty =
+                unsafe all[place] == delimiter || all[place] == 0x0A || all[place] == 0x0D
+            end = isEmpty ? place : place + 1
+        case .whole: end = unsafe Self.number(all, place, scale: 0, &value)
+        case .hundredths: end = unsafe Self.number(all, place, scale: 2, &value)
+        case .distance:
+            end = unsafe Self.metres(all, place, column.pointee.metres, &value)
+        case .name, .identifier, .skipped:
+            end = unsafe nameEnd(all, place, isIdentifier: reading == .identifier)
+            if end > place, reading != .skipped {
+                let bytes = unsafe UnsafeRawBufferPointer(rebasing: all[place..<end])
+                value = unsafe column.pointee.names?.pointee.place(of: bytes) ?? value
+            }
+        }
+        guard end >= 0, end < all.count else { return false }
+        if value != TripBatch.missing, reading != .moment {
+            guard unsafe column.pointee.low <= value, unsafe value <= column.pointee.high else {
+                return false
+            }
+        }
+        guard unsafe column.pointee.isLast else {
+            place = end + 1
+            return unsafe all[end] == delimiter
+        }
+        guard let next = unsafe Self.lineEnd(all, end) else { return false }
+        place = next
+        return true
+    }
+
+    /// Passes over `\n`, `\r\n` or `\r\r\n`.
+    private static func lineEnd(_ all: UnsafeRawBufferPointer, _ start: Int) -> Int? {
+        var place = start
+        while place < all.count, unsafe all[place] == 0x0D { place += 1 }
+        guard place < all.count, unsafe all[place] == 0x0A else { return nil }
+        return place + 1
+    }
+
+    /// Where a name without blanks ends; -1 where it is not plain.
+    ///
+    /// An identifier has letters and digits only.
+    private func nameEnd(
+        _ all: UnsafeRawBufferPointer,
+        _ start: Int,
+        isIdentifier: Bool
+    ) -> Int {
+        var place = start
+        while place < all.count {
+            let byte = unsafe all[place]
+            if byte == delimiter || byte == 0x0A || byte == 0x0D { return place }
+            guard byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "\"") else { return -1 }
+            if isIdentifier {
+                guard byte &- 0x30 <= 9 || (byte | 0x20) &- 0x61 <= 25 else { return -1 }
+            }
+            place += 1
+        }
+        return -1
+    }
+
+    /// Seconds of the local clock since 1970-01-01; the day is kept for the next row.
+    private static func moment(
+        _ column: UnsafeMutablePointer<Column>,
+        _ all: UnsafeRawBufferPointer,
+        _ start: Int
+    ) -> Int64? {
+        guard let time = unsafe secondsOfDay(all, start),
+            let midnight = unsafe midnight(all, start)
+        else { return nil }
+        let head = unsafe all.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+        let tail = unsafe all.loadUnaligned(fromByteOffset: start + 8, as: UInt32.self)
+        unsafe column.pointee.dayHead = UInt64(littleEndian: head)
+        unsafe column.pointee.dayTail = UInt32(littleEndian: tail) & 0xFF_FFFF
+        unsafe column.pointee.daySeconds = midnight
+        return midnight + time
+    }
+
     /// True, false, or neither for a blank or an empty field; whether the byte is one of them.
     @inline(__always)
     static func truth(_ byte: UInt8, _ delimiter: UInt8, _ value: inout Int64) -> Bool {
@@ -56,7 +155,26 @@ extension TripLane {
         return place
     }
 
-    private static let powersOfTen: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6]
+    /// A distance in metres, rounded as `LengthUnit.wholeMetres` does; -1 where it is too long.
+    @inline(__always)
+    static func metres(_ digits: Int64, _ fraction: Int, _ unit: Double) -> Int64 {
+        let power: Double =
+            switch fraction {
+            case 0: 1
+            case 1: 1e1
+            case 2: 1e2
+            case 3: 1e3
+            case 4: 1e4
+            case 5: 1e5
+            default: 1e6
+            }
+        let metres = Double(digits) / power * unit
+        guard metres <= 1e9 else { return -1 }
+        // Adding 1.5 * 2^52 leaves no digits after the point: the sum is rounded to the nearest whole
+        // number and a half to the even one, without a call of the C library.
+        let shift = 6_755_399_441_055_744.0
+        return Int64((metres + shift) - shift)
+    }
 
     /// A distance in metres, rounded as `LengthUnit.wholeMetres` does: where it ends; -1 where it
     /// is not plain.
@@ -84,9 +202,9 @@ extension TripLane {
             guard fraction > 0 else { return -1 }
         }
         guard place - start <= 13, fraction <= 6 else { return -1 }
-        let metres = Double(sum) / powersOfTen[fraction] * unit
-        guard metres <= 1e9 else { return -1 }
-        value = Int64(metres.rounded(.toNearestOrEven))
+        let metres = metres(sum, fraction, unit)
+        guard metres >= 0 else { return -1 }
+        value = metres
         return place
     }
 
@@ -107,8 +225,9 @@ extension TripLane {
     }
 
     /// Midnight of the day written in ten bytes.
-    static func midnight(_ all: UnsafeRawBufferPointer, _ start: Int) -> Int64? {
-        let day = unsafe Array(all[start..<start + 10])
-        return CivilDate(iso8601: day.span).map { Int64($0.daysSinceEpoch) * 86_400 }
+    private static func midnight(_ all: UnsafeRawBufferPointer, _ start: Int) -> Int64? {
+        let day = unsafe UnsafeRawBufferPointer(rebasing: all[start..<start + 10])
+        let bytes = unsafe day.assumingMemoryBound(to: UInt8.self)
+        return unsafe CivilDate(iso8601: bytes.span).map { Int64($0.daysSinceEpoch) * 86_400 }
     }
 }

@@ -4,37 +4,54 @@ public import Domain
 /// arrays.
 ///
 /// It takes a row only where the general reader and the conversions of the format would give the
-/// same values; every other row is left to them.
+/// same values; every other row is left to them. A field is read as one word of eight bytes where
+/// it fits into one, else byte by byte.
 @safe public struct TripLane: ~Copyable {
     private let columns: UnsafeMutableBufferPointer<Column>
-    private let delimiter: UInt8
+    let delimiter: UInt8
     private let batch: TripBatch
 
     /// Where the duration is not told, the clock tells it: before its seconds are cut off.
     private let isDurationMapped: Bool
 
-    /// The same for every trip: by `TripField.rawValue`.
+    /// The same for every trip.
     private let constants: [(target: UnsafeMutableBufferPointer<Int64>, value: Int64)]
 
     private let duration: UnsafeMutableBufferPointer<Int64>?
     private let rows: UnsafeMutableBufferPointer<Int64>
-    private var days: [DayMemory]
 
-    @safe private struct Column {
-        var reading: TripLaneLayout.Reading
+    /// For columns that fill nothing.
+    private let nowhere: UnsafeMutableBufferPointer<Int64>
+
+    /// By byte: true, false, neither for a blank; 2 where it is none of them.
+    private let truths: UnsafeMutableBufferPointer<Int64>
+
+    /// So many bytes beyond the beginning of a field are read at once.
+    private static let reach = 24
+
+    @safe struct Column {
+        var reading: Reading
         var field: Int
-        var target: UnsafeMutablePointer<Int64>?
+        var target: UnsafeMutablePointer<Int64>
         var names: UnsafeMutablePointer<NameTable>?
         var low: Int64
         var high: Int64
         var metres: Double
+
+        /// The byte after the field: the delimiter, or a line feed.
+        var end: UInt8
+        var ends: UInt64
+        var isLast: Bool
+
+        /// The day that the column told last, as bytes and as a number.
+        var dayHead: UInt64 = 0
+        var dayTail: UInt32 = 0
+        var daySeconds: Int64 = 0
     }
 
-    /// The day that a column told last, as bytes and as a number.
-    private struct DayMemory {
-        var head: UInt64 = 0
-        var tail: UInt16 = 0
-        var seconds: Int64 = 0
+    /// `TripLaneLayout.Reading` without its values.
+    enum Reading: UInt8 {
+        case skipped, name, identifier, moment, whole, hundredths, distance, truth
     }
 
     /// A lane for a layout that fills a batch.
@@ -47,19 +64,40 @@ public import Domain
         self.batch = batch
         delimiter = layout.delimiter
         unsafe columns = .allocate(capacity: layout.columns.count)
+        let nowhere = UnsafeMutableBufferPointer<Int64>.allocate(capacity: batch.capacity)
+        unsafe nowhere.initialize(repeating: TripBatch.missing)
+        unsafe self.nowhere = nowhere
+        unsafe truths = .allocate(capacity: 256)
+        for byte in 0..<256 {
+            var value = TripBatch.missing
+            let isTruth = Self.truth(UInt8(byte), layout.delimiter, &value)
+            let isPlain = isTruth && (value != TripBatch.missing || byte == 0x20)
+            unsafe truths.initializeElement(at: byte, to: isPlain ? value : 2)
+        }
         for (index, column) in layout.columns.enumerated() {
             var metres = 1.0
             if case .distance(let unit) = column.reading { metres = unit.metres }
+            let isLast = index == layout.columns.count - 1
+            let end = isLast ? 0x0A : layout.delimiter
+            // A batch of no trips has no memory.
+            guard
+                let target = unsafe column.field.flatMap({
+                    unsafe batch.values(of: $0)?.baseAddress
+                }) ?? nowhere.baseAddress
+            else { preconditionFailure("a batch has room for a trip") }
             unsafe columns.initializeElement(
                 at: index,
                 to: Column(
-                    reading: column.reading,
+                    reading: Reading(column.reading),
                     field: column.field?.rawValue ?? -1,
-                    target: column.field.flatMap { unsafe batch.values(of: $0)?.baseAddress },
+                    target: target,
                     names: column.field.flatMap { unsafe batch.table(of: $0) },
                     low: column.bounds.lowerBound,
                     high: column.bounds.upperBound,
-                    metres: metres
+                    metres: metres,
+                    end: end,
+                    ends: TripWord.repeated(end),
+                    isLast: isLast
                 )
             )
         }
@@ -70,13 +108,12 @@ public import Domain
         unsafe self.constants = constants.compactMap { field, value in
             unsafe batch.values(of: field).map { unsafe (target: $0, value: value) }
         }
-        days = layout.columns.map { _ in DayMemory() }
     }
 
     /// Reads rows from a position on, while they are plain, whole, and there is room.
     ///
     /// - Returns: how many.
-    mutating func read(_ bytes: Span<UInt8>, _ position: inout Int, firstRow: Int) -> Int {
+    public mutating func read(_ bytes: Span<UInt8>, _ position: inout Int, firstRow: Int) -> Int {
         var start = position
         var count = batch.count
         let first = count
@@ -99,61 +136,42 @@ public import Domain
     }
 
     /// Reads the row that begins at a place; where it ends, its line end included.
-    private mutating func readRow(
+    @inline(__always)
+    private func readRow(
         _ all: UnsafeRawBufferPointer,
         _ start: Int,
         _ slot: Int
     ) -> Int? {
+        guard let column = unsafe columns.baseAddress, let bytes = all.baseAddress else {
+            return nil
+        }
+        let lastWord = all.count - Self.reach
+        let end = unsafe column + columns.count
         var place = start
         var (pickUp, dropOff) = (TripBatch.missing, TripBatch.missing)
-        guard let first = unsafe columns.baseAddress else { return nil }
-        let last = unsafe columns.count - 1
-        for index in 0...last {
-            let column = unsafe first + index
-            guard place < all.count else { return nil }
+        var next = unsafe column
+        while unsafe next < end {
+            let column = unsafe next
+            unsafe next += 1
             var value = TripBatch.missing
-            let reading = unsafe column.pointee.reading
-            var end = place
-            switch reading {
-            case .moment:
-                if unsafe all[place] == delimiter { break }
-                end = place + 19
-                guard end < all.count, let read = unsafe moment(index, all, place) else {
-                    return nil
-                }
-                if unsafe column.pointee.field == TripField.pickedUpAt.rawValue { pickUp = read }
-                if unsafe column.pointee.field == TripField.droppedOffAt.rawValue { dropOff = read }
-                value = Self.minutes(read)
-            case .truth:
-                guard unsafe Self.truth(all[place], delimiter, &value) else { return nil }
-                let isEmpty =
-                    unsafe all[place] == delimiter || all[place] == 0x0A
-                    || all[place] == 0x0D
-                end = isEmpty ? place : place + 1
-            case .whole: end = unsafe Self.number(all, place, scale: 0, &value)
-            case .hundredths: end = unsafe Self.number(all, place, scale: 2, &value)
-            case .distance:
-                end = unsafe Self.metres(all, place, column.pointee.metres, &value)
-            case .name, .identifier, .skipped:
-                end = unsafe nameEnd(all, place, isIdentifier: reading == .identifier)
-                if end > place, reading != .skipped {
-                    let bytes = unsafe UnsafeRawBufferPointer(rebasing: all[place..<end])
-                    value = unsafe column.pointee.names?.pointee.place(of: bytes) ?? value
-                }
+            var length = -1
+            if place <= lastWord {
+                unsafe length = readWord(column, bytes + place, &value)
             }
-            // The field ends where the delimiter stands, the last one with the line.
-            guard end >= 0, end < all.count else { return nil }
-            let byte = unsafe all[end]
-            guard index == last ? byte == 0x0A || byte == 0x0D : byte == delimiter else {
-                return nil
+            if length < 0 {
+                guard unsafe readSlowly(column, all, &place, &value) else { return nil }
+            } else {
+                place += length + 1
             }
-            if value != TripBatch.missing {
-                guard unsafe column.pointee.low <= value, unsafe value <= column.pointee.high else {
-                    return nil
+            if unsafe column.pointee.reading == .moment {
+                // The seconds go no further than the duration.
+                if unsafe column.pointee.field == TripField.pickedUpAt.rawValue { pickUp = value }
+                if unsafe column.pointee.field == TripField.droppedOffAt.rawValue {
+                    dropOff = value
                 }
+                value = Self.minutes(value)
             }
-            if let target = unsafe column.pointee.target { unsafe target[slot] = value }
-            place = end + 1
+            unsafe column.pointee.target[slot] = value
         }
         // Without a pick-up there is no trip: the general reader says why.
         guard pickUp != TripBatch.missing else { return nil }
@@ -164,63 +182,103 @@ public import Domain
                     dropOff == TripBatch.missing ? TripBatch.missing : dropOff - pickUp
             }
         }
-        return unsafe lineEnd(all, place - 1)
+        return place
+    }
+
+    /// Reads a field that lies in a few words; its length, or -1 where it must be read slowly.
+    @inline(__always)
+    private func readWord(
+        _ column: UnsafeMutablePointer<Column>,
+        _ start: UnsafeRawPointer,
+        _ value: inout Int64
+    ) -> Int {
+        let word = unsafe TripWord(start, 0)
+        switch unsafe column.pointee.reading {
+        case .moment:
+            let tail = unsafe start.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
+            let day = UInt32(littleEndian: tail) & 0xFF_FFFF
+            guard unsafe word.bytes == column.pointee.dayHead, unsafe day == column.pointee.dayTail,
+                let time = unsafe TripWord(start, 11).time,
+                unsafe start.load(fromByteOffset: 19, as: UInt8.self) == column.pointee.end
+            else {
+                let first = UInt8(truncatingIfNeeded: word.bytes)
+                return unsafe first == column.pointee.end ? 0 : -1
+            }
+            unsafe value =
+                column.pointee.daySeconds + (time.hour * 60 + time.minute) * 60 + time.second
+            return 19
+        case .truth:
+            let first = UInt8(truncatingIfNeeded: word.bytes)
+            let second = UInt8(truncatingIfNeeded: word.bytes >> 8)
+            if unsafe second == column.pointee.end {
+                let truth = unsafe truths[Int(first)]
+                if truth == 2 { return -1 }
+                value = truth
+                return 1
+            }
+            return unsafe first == column.pointee.end ? 0 : -1
+        case .whole, .hundredths:
+            guard let number = unsafe word.number(endingWith: column.pointee.end) else { return -1 }
+            guard number.length > 0 else { return 0 }
+            var digits = number.digits
+            if unsafe column.pointee.reading == .hundredths {
+                guard number.fraction <= 2 else { return -1 }
+                digits *= number.fraction == 2 ? 1 : number.fraction == 1 ? 10 : 100
+            } else if number.fraction > 0 {
+                return -1
+            }
+            guard unsafe column.pointee.low <= digits, unsafe digits <= column.pointee.high else {
+                return -1
+            }
+            value = digits
+            return number.length
+        case .distance:
+            guard let number = unsafe word.number(endingWith: column.pointee.end) else { return -1 }
+            guard number.length > 0 else { return 0 }
+            let metres = unsafe Self.metres(number.digits, number.fraction, column.pointee.metres)
+            guard metres >= 0, unsafe column.pointee.low <= metres,
+                unsafe metres <= column.pointee.high
+            else { return -1 }
+            value = metres
+            return number.length
+        case .name, .identifier:
+            let bits = unsafe word.bits(before: column.pointee.ends)
+            guard bits > 0 else { return 0 }
+            guard bits < 64, let names = unsafe column.pointee.names else { return -1 }
+            let place = unsafe names.pointee.place(ofShort: word.prefix(bits))
+            guard place >= 0 else { return -1 }
+            value = place
+            return bits >> 3
+        case .skipped: return -1
+        }
     }
 
     private static func minutes(_ seconds: Int64) -> Int64 {
-        seconds >= 0 ? seconds / 60 : -((59 - seconds) / 60)
-    }
-
-    /// Where a name without blanks ends; -1 where it is not plain.
-    ///
-    /// An identifier has letters and digits only.
-    @inline(__always)
-    private func nameEnd(
-        _ all: UnsafeRawBufferPointer,
-        _ start: Int,
-        isIdentifier: Bool
-    ) -> Int {
-        var place = start
-        while place < all.count {
-            let byte = unsafe all[place]
-            if byte == delimiter || byte == 0x0A || byte == 0x0D { return place }
-            guard byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "\"") else { return -1 }
-            if isIdentifier {
-                guard byte &- 0x30 <= 9 || (byte | 0x20) &- 0x61 <= 25 else { return -1 }
-            }
-            place += 1
-        }
-        return -1
-    }
-
-    /// Passes over `\n`, `\r\n` or `\r\r\n`.
-    @inline(__always)
-    private func lineEnd(_ all: UnsafeRawBufferPointer, _ start: Int) -> Int? {
-        var place = start
-        while place < all.count, unsafe all[place] == 0x0D { place += 1 }
-        guard place < all.count, unsafe all[place] == 0x0A else { return nil }
-        return place + 1
-    }
-
-    /// Seconds of the local clock since 1970-01-01.
-    @inline(__always)
-    private mutating func moment(
-        _ index: Int,
-        _ all: UnsafeRawBufferPointer,
-        _ start: Int
-    ) -> Int64? {
-        guard let time = unsafe Self.secondsOfDay(all, start) else { return nil }
-        let head = unsafe all.loadUnaligned(fromByteOffset: start, as: UInt64.self)
-        let tail = unsafe all.loadUnaligned(fromByteOffset: start + 8, as: UInt16.self)
-        if head == days[index].head, tail == days[index].tail { return days[index].seconds + time }
-        guard let midnight = unsafe Self.midnight(all, start) else { return nil }
-        days[index] = DayMemory(head: head, tail: tail, seconds: midnight)
-        return midnight + time
+        guard seconds != TripBatch.missing else { return seconds }
+        return seconds >= 0 ? seconds / 60 : -((59 - seconds) / 60)
     }
 
     deinit {
         unsafe columns.deinitialize()
         unsafe columns.deallocate()
+        unsafe nowhere.deallocate()
+        unsafe truths.deallocate()
+    }
+}
+
+extension TripLane.Reading {
+    fileprivate init(_ reading: TripLaneLayout.Reading) {
+        self =
+            switch reading {
+            case .skipped: .skipped
+            case .name: .name
+            case .identifier: .identifier
+            case .moment: .moment
+            case .whole: .whole
+            case .hundredths: .hundredths
+            case .distance: .distance
+            case .truth: .truth
+            }
     }
 }
 

@@ -1,41 +1,9 @@
-internal import Dumps
-internal import Foundation
-internal import Reporting
+/// An entry of the log of cases.
+public typealias CaseEntry = LogEntry<CaseAct>
 
-/// An entry of the log of cases: never changed, chained to the one before it.
-public struct CaseEntry: Hashable, Sendable {
-    /// Given by the store; entries are in this order.
-    public var id: Int64 = 0
-
+extension LogEntry where Act == CaseAct {
     /// The case.
-    public var caseID: String
-
-    /// What was done.
-    public var act: CaseAct
-
-    /// When it was written: UTC, ISO 8601.
-    public var madeAt: String
-
-    /// The official who answers for it.
-    public var madeBy: String
-
-    /// The day that it is about: ISO 8601.
-    public var day: String
-
-    /// Ids, codes and amounts, by name; nothing personal.
-    public var details: [String: String]
-
-    /// What a person wrote; it can be purged, its hash stays.
-    public var words: String?
-
-    /// The hash of the words.
-    public var wordsSHA256: String?
-
-    /// The hash of the entry before; empty for the first one.
-    public var previousSHA256 = ""
-
-    /// The hash of everything above, with the hash before.
-    public var sha256 = ""
+    public var caseID: String { subject }
 
     /// An entry that is not in the log yet.
     public init(
@@ -47,30 +15,14 @@ public struct CaseEntry: Hashable, Sendable {
         details: [String: String] = [:],
         words: String? = nil
     ) {
-        self.caseID = caseID
-        self.act = act
-        self.madeAt = madeAt
-        self.madeBy = madeBy
-        self.day = day
-        self.details = details
-        self.words = words
-        wordsSHA256 = words.map { Fingerprint.sha256(of: Array($0.utf8)) }
-    }
-
-    /// The details as JSON, keys in order.
-    var detailsText: String {
-        "{"
-            + details.sorted { $0.key < $1.key }
-            .map { "\($0.key.quotedForJSON): \($0.value.quotedForJSON)" }
-            .joined(separator: ", ") + "}"
-    }
-
-    /// What the hash of the entry must be.
-    var expectedSHA256: String {
-        let fields = [
-            previousSHA256, caseID, act.rawValue, madeAt, madeBy, day, detailsText,
-            wordsSHA256 ?? "",
-        ]
-        return Fingerprint.sha256(of: Array(fields.joined(separator: "\u{1F}").utf8))
+        self.init(
+            subject: caseID,
+            act: act,
+            madeAt: madeAt,
+            madeBy: madeBy,
+            day: day,
+            details: details,
+            words: words
+        )
     }
 }

@@ -17,6 +17,29 @@ struct CaseModels {
         try fillCases(database)
         try fillNotices(database)
         try fillVisits(database)
+        try fillPlaces(database)
+    }
+
+    private func fillPlaces(_ database: Database) throws {
+        let writer = try ModelWriter(
+            database,
+            table: "case_visit",
+            columns: [
+                "case_id", "platform", "listing_id", "visits", "origin", "is_judged",
+                "is_confirmed",
+            ]
+        )
+        for state in states where !state.visits.isEmpty {
+            for listing in state.listings {
+                let subject = FindingSubject(kind: .listing, id: listing)
+                guard let advertisement = subject.advertisement else { continue }
+                try writer.insert([
+                    state.id, advertisement.platform, advertisement.id, state.visits.count,
+                    origin(state.id), state.closed?.isConfirmed != nil,
+                    state.closed?.isConfirmed ?? false,
+                ])
+            }
+        }
     }
 
     private func origin(_ id: String) -> String? {

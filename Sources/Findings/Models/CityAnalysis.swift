@@ -3,6 +3,7 @@ public import Hosts
 public import Licences
 public import Nights
 public import Policies
+public import Rents
 public import Trips
 
 /// What the questions have established about one snapshot: computed once, read by every rule.
@@ -28,6 +29,9 @@ public struct CityAnalysis: Sendable {
     /// The caps.
     public var caps: [CapCheck]
 
+    /// The indicators, by level, where the city has a map.
+    public var areas: [(level: AreaIndicators.Level, indicators: AreaIndicators)]
+
     /// The trips; `nil` where none were loaded or the city asks nothing of them.
     public var trips: TripEvidence?
 
@@ -43,6 +47,7 @@ public struct CityAnalysis: Sendable {
         dwellings: DwellingIndex?,
         nights: StoredNights?,
         caps: [CapCheck],
+        areas: [(level: AreaIndicators.Level, indicators: AreaIndicators)],
         measures: NightMeasures
     ) {
         self.day = day
@@ -52,6 +57,7 @@ public struct CityAnalysis: Sendable {
         self.dwellings = dwellings
         self.nights = nights
         self.caps = caps
+        self.areas = areas
         self.measures = measures
     }
 }

@@ -40,6 +40,46 @@ struct HostModels {
         try fillOperators(database)
         try fillUnits(database)
         try fillHostels(database)
+        try fillCoverage(database)
+    }
+
+    /// Units that two platforms show, pair by pair.
+    private func fillCoverage(_ database: Database) throws {
+        var units: [String: Set<String>] = [:]
+        for dwelling in index.dwellings {
+            for unit in dwelling.units {
+                let id = "\(history.advertisements[founder(of: unit)].id)"
+                for member in unit where operators.isCurrent(member) {
+                    units[history.advertisements[member].id.platform, default: []].insert(id)
+                }
+            }
+        }
+        let writer = try ModelWriter(
+            database,
+            table: "market_coverage",
+            columns: [
+                "place", "first_platform", "second_platform", "first_units", "second_units",
+                "both_units", "seen", "estimate", "lower", "upper",
+            ]
+        )
+        let platforms = units.keys.sorted()
+        var place = 0
+        for (position, first) in platforms.enumerated() {
+            for second in platforms[(position + 1)...] {
+                let (one, other) = (units[first] ?? [], units[second] ?? [])
+                let lists = CaptureRecapture(
+                    first: one.count,
+                    second: other.count,
+                    both: one.intersection(other).count
+                )
+                guard let lists else { continue }
+                try writer.insert([
+                    place, first, second, lists.first, lists.second, lists.both, lists.seen,
+                    lists.estimate, lists.interval?.lower, lists.interval?.upper,
+                ])
+                place += 1
+            }
+        }
     }
 
     private func fillOperators(_ database: Database) throws {

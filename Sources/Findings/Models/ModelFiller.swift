@@ -12,6 +12,7 @@ extension CityAnalysis {
         if let licences { try LicenceModels(licences, database).fill(database) }
         try NightModels(self)?.fill(database)
         try HostModels(self, database)?.fill(database)
+        try fillSummaries(database)
         try TripModels(self)?.fill(database)
         try CaseModels(database, day: day).fill(database)
     }

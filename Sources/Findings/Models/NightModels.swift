@@ -123,7 +123,7 @@ struct NightModels {
         let rows = try Row.fetchCursor(
             database,
             sql: "select row_number, platform from listing_snapshot where load_id = ?",
-            arguments: [nights.loads.listings]
+            arguments: [nights.loads?.listings]
         )
         var platforms: [Int: String] = [:]
         while let row = try rows.next() { platforms[row[0]] = row[1] }
@@ -162,12 +162,14 @@ struct NightEvidence {
         _ database: Database
     ) throws -> String {
         var parts = listings.filter { !$0.isDwelling }
-            .map { "\(nights.loads.listings):\($0.rowNumber)" }
+            .compactMap { listing in nights.loads.map { "\($0.listings):\(listing.rowNumber)" } }
         if listings.contains(where: \.isDwelling) || grade == .declared {
             let all = CivilDate(daysSinceEpoch: .min)..<CivilDate(daysSinceEpoch: .max)
             parts.append(declared(listings, period ?? all))
         }
-        guard let period, grade != .declared else { return parts.asEvidence() }
+        guard let period, let loads = nights.loads, grade != .declared else {
+            return parts.asEvidence()
+        }
         for listing in listings {
             let calendars = try Row.fetchAll(
                 database.cachedStatement(
@@ -179,14 +181,14 @@ struct NightEvidence {
                         order by c.load_id, c.first_night
                         """
                 ),
-                arguments: [listing.id, "\(nights.loads.date)"]
+                arguments: [listing.id, "\(loads.date)"]
             )
             for row in calendars {
                 let (first, count): (Int, Int) = (row[1], row[2])
                 let isPlain: Bool = row[3]
                 parts.append("\(row[0] as Int64):\(first)-\(isPlain ? first + count - 1 : first)")
             }
-            guard let reviews = nights.loads.reviews else { continue }
+            guard let reviews = loads.reviews else { continue }
             let rows = try Int.fetchAll(
                 database.cachedStatement(
                     sql: """

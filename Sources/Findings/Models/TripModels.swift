@@ -17,6 +17,24 @@ struct TripModels {
         try fillRules(database)
         try fillViolations(database)
         try fillDelivery(database)
+        try fillOperators(database)
+    }
+
+    private func fillOperators(_ database: Database) throws {
+        let writer = try ModelWriter(
+            database,
+            table: "trip_operator",
+            columns: [
+                "place", "operator", "law_rule", "title", "lawful", "violating",
+                "undeterminable", "commonest_reason",
+            ]
+        )
+        for (place, one) in trips.operators.enumerated() {
+            try writer.insert([
+                place, one.operatorName, one.rule.id, one.rule.title, one.lawful, one.violating,
+                one.undeterminable, one.reason,
+            ])
+        }
     }
 
     private func fillRules(_ database: Database) throws {

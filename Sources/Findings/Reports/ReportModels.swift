@@ -1,26 +1,16 @@
 public import Domain
 public import GRDB
-internal import Licences
-internal import Policies
-public import Rents
-public import Trips
 
 /// Fills the models that only reports read.
 public struct ReportModels {
     /// The week and the city.
     public var period: Period
 
-    /// What is counted over the whole snapshot.
-    public var figures: ReportFigures
-
-    /// The indicators, by level, where the city has a map.
-    public var areas: [(level: AreaIndicators.Level, indicators: AreaIndicators)]
-
-    /// The operators against the rules on trips; none where there are no trips.
-    public var operators: [OperatorStanding]
-
     /// The rules.
     public var rules: RuleCatalogue
+
+    /// The complaints up to the end of the week, with the doors of the run; `nil` where none came.
+    public var complaints: (review: ComplaintReview, doors: StoredDoors)?
 
     /// A week of a city.
     public struct Period: Hashable, Sendable {
@@ -58,15 +48,11 @@ public struct ReportModels {
     /// What reports read.
     public init(
         period: Period,
-        figures: ReportFigures,
-        areas: [(level: AreaIndicators.Level, indicators: AreaIndicators)],
-        operators: [OperatorStanding],
-        rules: RuleCatalogue
+        rules: RuleCatalogue,
+        complaints: (review: ComplaintReview, doors: StoredDoors)? = nil
     ) {
+        self.complaints = complaints
         self.period = period
-        self.figures = figures
-        self.areas = areas
-        self.operators = operators
         self.rules = rules
     }
 
@@ -77,26 +63,8 @@ public struct ReportModels {
         try fillPeriod(database)
         try fillRules(database)
         try fillChanges(database)
-        try fillLicences(database)
-        try fillHosts(database)
-        try fillAreas(database)
-        try fillOperators(database)
-    }
-
-    private func fillOperators(_ database: Database) throws {
-        let writer = try ModelWriter(
-            database,
-            table: "trip_operator",
-            columns: [
-                "place", "operator", "law_rule", "title", "lawful", "violating",
-                "undeterminable", "commonest_reason",
-            ]
-        )
-        for (place, one) in operators.enumerated() {
-            try writer.insert([
-                place, one.operatorName, one.rule.id, one.rule.title, one.lawful, one.violating,
-                one.undeterminable, one.reason,
-            ])
+        if let complaints {
+            try ComplaintModels(complaints.review, doors: complaints.doors.all).fill(database)
         }
     }
 
@@ -149,77 +117,6 @@ public struct ReportModels {
                 change.kind == .gone ? previous.id : period.run.id, change.kind.rawValue,
                 change.reason?.rawValue,
             ])
-        }
-    }
-
-    private func fillLicences(_ database: Database) throws {
-        guard let licences = figures.licences else { return }
-        let headlines = try ModelWriter(
-            database,
-            table: "licence_headline",
-            columns: [
-                "place", "definition", "population", "numerator", "denominator", "unit", "share",
-                "lower", "upper",
-            ]
-        )
-        for (place, one) in licences.headlines.enumerated() {
-            let share = one.share.share
-            try headlines.insert([
-                place, one.definition, one.population, share.numerator, share.denominator,
-                share.unit, share.quotient, one.share.interval?.lower, one.share.interval?.upper,
-            ])
-        }
-        let looks = try ModelWriter(
-            database,
-            table: "licence_first_look",
-            columns: ["place", "state", "numerator", "denominator", "share", "lower", "upper"]
-        )
-        for (place, one) in licences.firstStates.enumerated() {
-            let share = one.count.share
-            try looks.insert([
-                place, one.state.rawValue, share.numerator, share.denominator, share.quotient,
-                one.count.interval?.lower, one.count.interval?.upper,
-            ])
-        }
-    }
-
-    private func fillHosts(_ database: Database) throws {
-        guard let hosts = figures.hosts else { return }
-        let writer = try ModelWriter(
-            database,
-            table: "host_definition",
-            columns: [
-                "place", "definition", "accounts", "account_advertisements", "operators",
-                "operator_advertisements",
-            ]
-        )
-        for (place, one) in hosts.enumerated() {
-            try writer.insert([
-                place, one.title, one.accounts.hosts, one.accounts.advertisements,
-                one.operators.hosts, one.operators.advertisements,
-            ])
-        }
-    }
-
-    private func fillAreas(_ database: Database) throws {
-        let writer = try ModelWriter(
-            database,
-            table: "area_indicator",
-            columns: [
-                "level", "area", "listings", "listings_from", "listings_to", "entire_homes",
-                "dwellings", "listings_per_thousand", "entire_homes_per_thousand", "rent_minor",
-                "median_night_minor", "break_even_nights",
-            ]
-        )
-        for (level, indicators) in areas {
-            for row in indicators.rows {
-                try writer.insert([
-                    level.rawValue, row.area, row.listings, row.listingsInterval.lower,
-                    row.listingsInterval.upper, row.entireHomes, row.dwellings,
-                    row.listingsPerThousand, row.entireHomesPerThousand, row.rent,
-                    row.medianPrice, row.breakEvenNights,
-                ])
-            }
         }
     }
 }

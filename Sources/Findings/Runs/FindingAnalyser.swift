@@ -60,11 +60,11 @@ public struct FindingAnalyser: Sendable {
         )
     }
 
-    /// Stores what was found as a run, in one transaction.
+    /// Stores what was found as a run, with what was established, in one transaction.
     ///
     /// - Parameters:
     ///   - detection: what was found.
-    ///   - store: the store.
+    ///   - store: the connection that holds the models, for writing.
     ///   - computedAt: the time, UTC, ISO 8601; it is in no result.
     /// - Returns: the run; the one that was made of the same inputs where another was quicker.
     /// - Throws: `StoreError`, which says that the store is busy where it changed meanwhile.
@@ -98,11 +98,22 @@ public struct FindingAnalyser: Sendable {
                 )
             }
             try write(detection.outcomes, runID: runID, database)
+            try KeptModels(models).keep(run: runID, database)
             guard let run = try FindingRun.made(of: sha, database) else {
                 throw StoreError(.failed, path: store.path)
             }
             return run
         }
+    }
+
+    /// Keeps what was established about a snapshot whose run was made before such things were kept.
+    ///
+    /// - Parameters:
+    ///   - run: the run that was made.
+    ///   - store: the connection that holds the models, for writing.
+    /// - Throws: `StoreError`.
+    public func keepModels(of run: FindingRun, _ store: VeedorStore) throws {
+        try store.write { try KeptModels(models).keep(run: run.id, $0) }
     }
 
     private func write(

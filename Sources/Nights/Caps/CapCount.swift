@@ -162,7 +162,9 @@ extension CapLimit {
         case .guests: return within.compactMap(\.guests).max().map(Int64.init)
         case .dwellings: return Int64(Set(within.map(\.dwelling)).count)
         case .listings: return Int64(Set(within.map(\.listing)).count)
-        case .rooms: return nil
+        case .rooms:
+            let homes = Dictionary(grouping: within, by: \.dwelling).values
+            return homes.map { UsedNights.mostAtOnce($0) }.max().map(Int64.init)
         case .revenue:
             return within.reduce(Int64?.some(0)) { sum, use in
                 guard let sum, let revenue = use.revenueMinor, use.nights > 0 else { return nil }

@@ -8,8 +8,8 @@ public struct StoredNights: Sendable {
     /// The day: nights before it are looked at.
     public let day: CivilDate
 
-    /// The snapshot of the listings.
-    public let loads: NightLoads
+    /// The snapshot of the listings; `nil` where only declared stays are held.
+    public let loads: NightLoads?
 
     /// The days of the calendars that were looked at.
     public let looks: [CivilDate]
@@ -23,9 +23,12 @@ public struct StoredNights: Sendable {
 
     /// Reads the advertisements of the last snapshot at or before a day, or those of one subject.
     ///
+    /// Where no listings are held that early, the dwellings that were declared stand alone.
+    ///
     /// - Parameters:
     ///   - store: the city's store.
-    ///   - day: nights before it; the day of the listings where none is given.
+    ///   - day: nights before it; where none is given the day of the listings, else that of the last
+    ///     declaration.
     ///   - measures: how nights are measured.
     ///   - listing: one advertisement only.
     ///   - host: the advertisements of one host only.
@@ -77,19 +80,22 @@ public struct StoredNights: Sendable {
         let city = try StoreProperty.city.value(database)
         guard let rules = measures.estimates(city: city) else { throw NightsError.noEstimates }
         let all = try NightLoads.all(within: measures.sameDumpDays, database)
-        let loads = try NightLoads.last(
-            atOrBefore: asOf,
-            within: measures.sameDumpDays,
-            database
-        )
-        let day = asOf ?? loads.date
+        let loads = all.last { loads in asOf.map { loads.date <= $0 } ?? true }
+        let nothing = NightsError.noListings(asOf: asOf, first: all.first?.date)
+        guard let day = try asOf ?? loads?.date ?? StoredStays.lastDay(database) else {
+            throw nothing
+        }
         let stays = try StoredStays(knownOn: day, database)
-        let found = try Self.listings(subject, loads.listings, stays, database)
-        let places = try Self.dwellings(subject, besides: found, stays, loads.listings, database)
+        if loads == nil, stays.isEmpty { throw nothing }
+        let found =
+            try loads.map { try Self.listings(subject, $0.listings, database) } ?? []
+        let places = Self.dwellings(subject, besides: found, stays)
         if found.isEmpty, places.isEmpty, let error = subject.nothingHeld { throw error }
         let wanted: Set<String>? = if case .all = subject { nil } else { Set(found.map(\.id)) }
         var looks: [String: [CalendarChain.Look]] = [:]
-        let held = all.filter { $0.date <= loads.date && $0.calendars != nil }
+        let held = all.filter { look in
+            loads.map { look.date <= $0.date } ?? false && look.calendars != nil
+        }
         for look in held {
             guard let loadID = look.calendars else { continue }
             try StoredCalendars.read(loadID: loadID, listings: wanted, database) { calendar in
@@ -98,7 +104,7 @@ public struct StoredNights: Sendable {
                 )
             }
         }
-        let reviews = try loads.reviews.map { try StoredReviews.days(loadID: $0, database) }
+        let reviews = try loads?.reviews.map { try StoredReviews.days(loadID: $0, database) }
         self.loads = loads
         self.day = day
         self.looks = held.map(\.date)
@@ -110,7 +116,7 @@ public struct StoredNights: Sendable {
                 reviews: reviews.map { $0[listing.id] ?? [] },
                 declared: stays.nights(of: listing.id),
                 stays: stays,
-                seenUntil: loads.date,
+                seenUntil: loads?.date ?? day,
                 measures: measures,
                 rules: rules
             )
@@ -122,7 +128,7 @@ public struct StoredNights: Sendable {
                 reviews: nil,
                 declared: nights,
                 stays: stays,
-                seenUntil: loads.date,
+                seenUntil: loads?.date ?? day,
                 measures: measures,
                 rules: rules
             )
@@ -134,7 +140,6 @@ public struct StoredNights: Sendable {
     private static func listings(
         _ subject: Subject,
         _ loadID: Int64,
-        _ stays: StoredStays,
         _ database: Database
     ) throws -> [CappedListing] {
         switch subject {
@@ -151,10 +156,8 @@ public struct StoredNights: Sendable {
     private static func dwellings(
         _ subject: Subject,
         besides found: [CappedListing],
-        _ stays: StoredStays,
-        _ loadID: Int64,
-        _ database: Database
-    ) throws -> [(String, DeclaredNights)] {
+        _ stays: StoredStays
+    ) -> [(String, DeclaredNights)] {
         switch subject {
         case .listing, .host: return []
         case .dwelling(let name):

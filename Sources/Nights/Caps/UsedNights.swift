@@ -66,4 +66,20 @@ public struct UsedNights: Hashable, Sendable {
         part.revenueMinor = revenueMinor.map { $0 * Int64(part.nights) / Int64(max(1, nights)) }
         return part
     }
+
+    /// How many rooms of one dwelling were let at a time, at least: stays on the same night.
+    ///
+    /// Stays of the very same nights may be one that two platforms tell, and count once.
+    static func mostAtOnce(_ uses: [UsedNights]) -> Int {
+        let stays = Set(uses.filter { $0.nights > 0 }.map { $0.first..<$0.end })
+        let turns =
+            stays.map { ($0.lowerBound, 1) } + stays.map { ($0.upperBound, -1) }
+        // Who leaves on a day makes room for who comes.
+        var (now, most) = (0, 0)
+        for (_, change) in turns.sorted(by: { ($0.0, $0.1) < ($1.0, $1.1) }) {
+            now += change
+            most = max(most, now)
+        }
+        return most
+    }
 }

@@ -53,6 +53,17 @@ public struct StoredStays: Hashable, Sendable {
         self.init(stays)
     }
 
+    /// The day of the last declaration; of those without one, the last day of leaving.
+    static func lastDay(_ database: Database) throws -> CivilDate? {
+        try String.fetchOne(
+            database,
+            sql: """
+                select coalesce(max(substr(declared_at, 1, 10)), max(leaves_on))
+                from declared_stay
+                """
+        ).flatMap { CivilDate($0) }
+    }
+
     /// Whether nothing was declared.
     public var isEmpty: Bool { dwellings.isEmpty && months.isEmpty }
 

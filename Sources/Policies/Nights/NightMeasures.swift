@@ -24,6 +24,9 @@ public struct NightMeasures: Sendable {
     /// From which part of a cap on a count is near it.
     public var nearShare: Double
 
+    /// How a heap of counts below a cap is looked for.
+    public var bunching: BunchingRules
+
     /// With which probability a count must be above a cap to be called over.
     public var overProbability: Double
 
@@ -47,6 +50,7 @@ public struct NightMeasures: Sendable {
         runs = NightRunRules(root.mapping("calendar-runs"))
         nearShare = root.part("near-share")
         overProbability = root.part("over-probability")
+        bunching = BunchingRules(root.mapping("bunching"))
         estimates = root.list("estimates") { EstimateRules($0) }
         if !estimates.contains(where: { $0.city == nil }) {
             root.report("estimates", "one without a city is needed")

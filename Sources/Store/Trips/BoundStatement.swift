@@ -41,21 +41,20 @@ internal import GRDBSQLite
         }
     }
 
-    func bind(_ bytes: [UInt8]?, at index: Int32) {
-        guard let bytes else {
+    /// Binds a part of some bytes, which must stay where they are until `run` has returned; null
+    /// where the part is empty.
+    func bind(lent bytes: UnsafeRawBufferPointer, _ part: Range<Int>, at index: Int32) {
+        guard !part.isEmpty, let start = bytes.baseAddress else {
             unsafe sqlite3_bind_null(statement, index)
             return
         }
-        let transient = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-        unsafe bytes.withUnsafeBytes { buffer in
-            _ = unsafe sqlite3_bind_blob(
-                statement,
-                index,
-                buffer.baseAddress,
-                Int32(buffer.count),
-                transient
-            )
-        }
+        unsafe sqlite3_bind_blob(
+            statement,
+            index,
+            start + part.lowerBound,
+            Int32(part.count),
+            nil
+        )
     }
 
     /// Inserts what is bound.

@@ -2,13 +2,27 @@ internal import Domain
 internal import GRDB
 
 /// The sums that are kept of a load's trips: by zone and hour, operator and day, driver, vehicle.
-struct TripLoadTotals {
+///
+/// Sums of parts of a load can be found anywhere and merged in the order of the parts.
+public struct TripLoadTotals: Sendable {
     private var zoneHours = TripTotals()
     private var operatorDays = TripTotals()
     private var drivers = TripTotals()
     private var vehicles = TripTotals()
 
-    mutating func add(_ columns: borrowing TripColumns) {
+    /// No trips.
+    public init() {}
+
+    /// Adds the sums of other trips of the load.
+    public mutating func merge(_ other: TripLoadTotals) {
+        zoneHours.merge(other.zoneHours)
+        operatorDays.merge(other.operatorDays)
+        drivers.merge(other.drivers)
+        vehicles.merge(other.vehicles)
+    }
+
+    /// Adds trips.
+    public mutating func add(_ columns: borrowing TripColumns) {
         guard let pickUps = unsafe columns.values(of: .pickedUpAt) else { return }
         let seconds = unsafe columns.values(of: .duration)
         let metres = unsafe columns.values(of: .distance)
@@ -64,12 +78,14 @@ struct TripLoadTotals {
         func name(_ field: TripField, _ code: UInt64) -> String {
             code == 0 ? "" : names[field.rawValue][Int(code) - 1]
         }
+        // Many zones share an hour; its text costs more than storing the row.
+        var hours: [UInt64: String] = [:]
+        for key in zoneHours.keys where hours[key >> 32] == nil {
+            let hour = Int64(key >> 32) - Self.offset
+            hours[key >> 32] = String(LocalMoment.minuteText(hour * 60).prefix(13))
+        }
         try Self.store(zoneHours, database, loadID, "trip_zone_hour", ["origin_zone", "hour"]) {
-            let hour = Int64($0 >> 32) - Self.offset
-            return [
-                name(.originZone, $0 & 0xFFFF_FFFF),
-                String(LocalMoment.minuteText(hour * 60).prefix(13)),
-            ]
+            [name(.originZone, $0 & 0xFFFF_FFFF), hours[$0 >> 32, default: ""]]
         }
         try Self.store(
             operatorDays,

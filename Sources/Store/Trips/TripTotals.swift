@@ -1,7 +1,7 @@
 /// Sums over trips by a key of 64 bits: open addressing, because a dictionary of the standard
 /// library costs more per trip than reading the trip.
-struct TripTotals {
-    struct Sums {
+struct TripTotals: Sendable {
+    struct Sums: Sendable {
         var trips: Int64 = 0
         var seconds: Int64 = 0
         var metres: Int64 = 0
@@ -11,11 +11,12 @@ struct TripTotals {
         var last = Int64.min
     }
 
-    private var slots: [Int32] = Array(repeating: -1, count: 1 << 12)
+    private var slots: [Int32] = Array(repeating: -1, count: 1 << 10)
     private(set) var keys: [UInt64] = []
     private(set) var sums: [Sums] = []
 
     /// Where the sums of a key stand.
+    @inline(__always)
     mutating func index(of key: UInt64) -> Int {
         let mask = slots.count - 1
         var place = Self.slot(of: key, mask)
@@ -24,6 +25,10 @@ struct TripTotals {
             if keys[index] == key { return index }
             place = (place + 1) & mask
         }
+        return insert(key, place)
+    }
+
+    private mutating func insert(_ key: UInt64, _ place: Int) -> Int {
         let index = keys.count
         slots[place] = Int32(index)
         keys.append(key)
@@ -41,9 +46,18 @@ struct TripTotals {
         var pay: Int64
     }
 
+    @inline(__always)
     mutating func add(_ key: UInt64, _ trip: Trip) {
         let index = index(of: key)
         sums[index].add(trip)
+    }
+
+    /// Adds other sums, in their order.
+    mutating func merge(_ other: TripTotals) {
+        for (key, more) in zip(other.keys, other.sums) {
+            let index = index(of: key)
+            sums[index].merge(more)
+        }
     }
 
     /// Fibonacci hashing (Knuth, "The Art of Computer Programming", volume 3, 6.4).
@@ -63,6 +77,17 @@ struct TripTotals {
 }
 
 extension TripTotals.Sums {
+    fileprivate mutating func merge(_ other: Self) {
+        trips += other.trips
+        seconds &+= other.seconds
+        metres &+= other.metres
+        fare &+= other.fare
+        pay &+= other.pay
+        first = min(first, other.first)
+        last = max(last, other.last)
+    }
+
+    @inline(__always)
     fileprivate mutating func add(_ trip: TripTotals.Trip) {
         trips += 1
         seconds &+= trip.seconds

@@ -11,6 +11,9 @@ public struct TripEvidence: Sendable {
     /// What single licences and operators did, by month.
     public let violations: [TripViolation]
 
+    /// Each operator against the rules that judge single trips.
+    public let operators: [OperatorStanding]
+
     /// Whether trips were handed over completely.
     public let delivery: DeliveryReview
 
@@ -58,6 +61,13 @@ public struct TripEvidence: Sendable {
             of: review,
             database,
             submissions: submissions,
+            until: until
+        )
+        operators = try OperatorStanding.all(
+            database,
+            laws: laws,
+            city: city,
+            measures: measures,
             until: until
         )
         delivery = try DeliveryReview(

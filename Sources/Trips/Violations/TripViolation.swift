@@ -26,8 +26,10 @@ public struct TripViolation: Sendable {
     /// What was found, each once, sorted.
     public var outcomes: [String]
 
-    /// What was observed in the first of them, and what the law asks, with units.
+    /// What was observed in the first of them, with its unit.
     public var observed: String
+
+    /// What the law asks there, with its unit.
     public var asked: String
 
     /// The rows of the trips that it rests on, by load, rising.
@@ -92,7 +94,9 @@ public struct TripViolation: Sendable {
             return Key(subject: subject, month: String(item.day.description.prefix(7)))
         }
         return groups.sorted { $0.key < $1.key }.compactMap { key, cases in
-            let sorted = cases.sorted { ($0.minute, $0.load, $0.row) < ($1.minute, $1.load, $1.row) }
+            let sorted = cases.sorted { one, other in
+                (one.minute, one.load, one.row) < (other.minute, other.load, other.row)
+            }
             guard let first = sorted.first, let last = sorted.last else { return nil }
             return TripViolation(
                 rule: finding.rule,

@@ -99,37 +99,3 @@ struct ShowCase: ParsableCommand {
         return lines
     }
 }
-
-struct VerifyCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "verify",
-        abstract: "Check that no entry of the log of cases was changed, removed or slipped in.",
-        discussion: """
-            Each entry carries the hash of the one before it. Keep the last hash elsewhere: it \
-            stands for the whole log up to it. Ends with exit code 1 where something is wrong.
-
-            Example:
-              veedor verify --store bcn.sqlite
-            """
-    )
-
-    @OptionGroup var storeOption: StoreOption
-
-    func run() throws {
-        let store = try VeedorStore(path: storeOption.store, access: .reading)
-        let (count, last, faults) = try store.read { database in
-            let entries = try CaseLog.entries(database)
-            return (entries.count, entries.last?.sha256, try CaseLog.faults(database))
-        }
-        guard faults.isEmpty else {
-            let lines = faults.map { "entry \($0.entryID) \($0.problem)" }
-            throw CommandError(
-                error: "the log of cases is not whole: " + lines.joined(separator: "; "),
-                help: "compare with a copy; what stands before the first fault can be relied on"
-            )
-        }
-        Console.standardOutput(
-            "\(count) entries, all in order" + (last.map { "; the last is \($0)" } ?? "") + "\n"
-        )
-    }
-}

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Domain
 internal import Findings
 internal import GRDB
 internal import Reporting
@@ -10,7 +11,8 @@ struct SubjectCommand: ParsableCommand {
         abstract: "Show all that is held about an account or an advertisement, and why.",
         discussion: """
             For whoever asks what is held about them: every row with its file, every finding with \
-            its rule, every entry of a case, every decision about links.
+            its rule, every entry of a case, every decision about links, every complaint that names \
+            it; and until when each is kept by the rules of retention ('veedor purge').
 
             Example:
               veedor subject 71615 --store bcn.sqlite
@@ -28,13 +30,19 @@ struct SubjectCommand: ParsableCommand {
         let plain = id.split(separator: ":").last.map(String.init) ?? id
         var table = DataTable(columns: [
             .init("day"), .init("what"), .init("id"), .init("why"), .init("source"),
+            .init("kept_until"),
         ])
+        let rules = try DataFolders.find().retentionRules()
         table.rows = try store.read { database in
-            try Row.fetchAll(
+            let open = CaseState.all(try CaseLog.entries(database)).filter { $0.closed == nil }
+            return try Row.fetchAll(
                 database,
                 sql: Self.everything,
                 arguments: ["id": plain, "ending": "%:" + plain]
-            ).map { row in (0..<5).map { .optional(row[$0]) } }
+            ).map { row in
+                let until = Self.keptUntil(row, rules, open)
+                return (0..<5).map { .optional(row[$0]) } + [.text(until)]
+            }
         }
         guard !table.rows.isEmpty else {
             throw CommandError(
@@ -45,29 +53,90 @@ struct SubjectCommand: ParsableCommand {
         Console.standardOutput(table.rendered(as: formatOption.format))
     }
 
+    /// The last day of a row by the rule of its kind, and what holds it longer.
+    private static func keptUntil(
+        _ row: Row,
+        _ rules: [RetentionRule],
+        _ open: [CaseState]
+    ) -> String {
+        guard let rule = rules.first(where: { $0.id == row["rule"] as String? }),
+            let day = (row["counted_from"] as String?).flatMap({ CivilDate($0) })
+        else { return "no rule of retention" }
+        let until = "\(day.adding(days: rule.keepDays))"
+        let holder = open.first { state in
+            state.listings.contains { $0 == row["listing"] as String? }
+        }
+        guard rule.heldBy.contains(.openCases), let holder else { return until }
+        return "\(until), or the end of \(holder.id)"
+    }
+
+    /// Columns: day, what, id, why, source; then rule of retention, the day it counts from, the
+    /// advertisement.
     private static let everything = """
         with own as (
-          select distinct platform || ':' || listing_id as listing
-          from listing_snapshot
-          where host_id = :id or listing_id = :id
+          select
+            s.platform || ':' || s.listing_id as listing,
+            s.platform,
+            s.listing_id,
+            max(v.snapshot_date) as last_day
+          from listing_snapshot as s
+          join load as v on v.load_id = s.load_id
+          where s.host_id = :id or s.listing_id = :id
+          group by s.platform, s.listing_id
         )
         select
           l.snapshot_date, 'advertisement', s.platform || ':' || s.listing_id,
-          'checks of licences, nights and hosts', l.file_name || ' row ' || s.row_number
+          'checks of licences, nights and hosts', l.file_name || ' row ' || s.row_number,
+          'delisted-advertisements' as rule, o.last_day as counted_from, o.listing as listing
         from listing_snapshot as s
         join load as l on l.load_id = s.load_id
+        join own as o on o.platform = s.platform and o.listing_id = s.listing_id
         where s.host_id = :id or s.listing_id = :id
         union all
         select
+          l.snapshot_date, 'calendar of ' || c.nights || ' nights', o.listing,
+          'checks of nights', l.file_name || ' row ' || c.row_number, 'calendars', l.snapshot_date,
+          o.listing
+        from own as o
+        join calendar_listing as c on c.listing_id = o.listing_id
+        join load as l on l.load_id = c.load_id
+        union all
+        select
+          l.snapshot_date, count(*) || ' reviews, without author and text', o.listing,
+          'estimates of nights', l.file_name, 'reviews', l.snapshot_date, o.listing
+        from own as o
+        join review as r on r.listing_id = o.listing_id
+        join load as l on l.load_id = r.load_id
+        group by o.listing, l.load_id
+        union all
+        select
+          d.arrives_on, 'declared stay ' || d.declaration_id, o.listing,
+          'checks of nights; declared by the ' || d.declarant,
+          l.file_name || ' row ' || d.row_number, 'declared-stays', d.leaves_on, o.listing
+        from own as o
+        join declared_stay as d on d.listing_id = o.listing_id
+        join load as l on l.load_id = d.load_id
+        union all
+        select
+          substr(c.received_at, 1, 10), 'complaint that names it', o.listing,
+          coalesce(c.category, 'no category'), l.file_name || ' row ' || c.row_number,
+          'complaint-words', substr(c.received_at, 1, 10), o.listing
+        from own as o
+        join complaint as c
+          on c.listing_id = o.listing_id and coalesce(c.platform, o.platform) = o.platform
+        join load as l on l.load_id = c.load_id
+        union all
+        select
           r.snapshot_date, 'finding ' || f.finding_id, f.subject_id, f.sentence,
-          'rule ' || f.rule_id || ', run ' || f.run_id
+          'rule ' || f.rule_id || ', run ' || f.run_id, 'findings', r.snapshot_date,
+          f.platform || ':' || f.listing_id
         from finding as f
         join finding_run as r on r.run_id = f.run_id
         where f.subject_id in (select listing from own) or f.subject_id like :ending
         union all
         select
           e.day, 'case ' || e.case_id || ', ' || e.act, o.listing, coalesce(t.words, ''),
-          'entry ' || e.entry_id || ' by ' || e.made_by
+          'entry ' || e.entry_id || ' by ' || e.made_by, 'case-words', e.day, o.listing
         from own as o
         join case_entry as opening
           on opening.act = 'open'
@@ -79,7 +148,7 @@ struct SubjectCommand: ParsableCommand {
         select
           substr(d.decided_at, 1, 10), 'decision on a link: ' || d.verdict,
           d.platform_a || ':' || d.host_a || ' ' || d.platform_b || ':' || d.host_b, d.reason,
-          'decided by ' || d.decided_by
+          'decided by ' || d.decided_by, null, null, null
         from link_decision as d
         where d.host_a = :id or d.host_b = :id
         order by 1, 2, 3, 5

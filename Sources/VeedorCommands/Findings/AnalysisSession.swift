@@ -74,81 +74,66 @@ struct AnalysisSession: Sendable {
     }
 
     /// The run of the last snapshot at or before a day: the one that was made, or a new one.
-    func run(asOf day: CivilDate?) throws -> FindingRun {
-        try runs(of: snapshots(asOf: day).suffix(1)).map(\.run)[0]
+    func run(asOf day: CivilDate?) throws -> SnapshotRun {
+        try runs(of: snapshots(asOf: day).suffix(1))[0]
     }
 
     /// The runs of some snapshots: those that were made, and new ones, which are found side by side.
     ///
-    /// - Parameters:
-    ///   - snapshots: the earliest first; at least one.
-    ///   - withModels: whether the models of the last one and what a report counts over it are
-    ///     wanted, even where its run was made.
+    /// Afterwards the store holds of each run what was established about its snapshot.
+    ///
+    /// - Parameter snapshots: the earliest first; at least one.
     /// - Returns: a run of each.
-    func runs(
-        of snapshots: some Collection<Snapshot>,
-        withModels: Bool = false
-    ) throws -> [SnapshotRun] {
+    /// - Throws: what the questions and the rules throw.
+    func runs(of snapshots: some Collection<Snapshot>) throws -> [SnapshotRun] {
         let snapshots = Array(snapshots)
-        let made = try snapshots.map { try analyser.made(of: $0.date, store) }
-        let wanted = snapshots.indices.filter { index in
-            made[index] == nil || withModels && index == snapshots.count - 1
+        let kept = KeptModels(models)
+        var runs: [CivilDate: SnapshotRun] = [:]
+        var made: [CivilDate: FindingRun] = [:]
+        for snapshot in snapshots {
+            guard let run = try analyser.made(of: snapshot.date, store) else { continue }
+            made[snapshot.date] = run
+            guard try store.read({ try kept.holds(run, $0) }) else { continue }
+            try store.write { try kept.keepCases(of: run, models, $0) }
+            runs[snapshot.date] = SnapshotRun(run: run, isNew: false, analysis: nil)
         }
-        let analyses = try SnapshotAnalysis(self).analyses(of: wanted.map { snapshots[$0] })
-        let (models, figures) = try models(of: analyses, withFigures: withModels)
-        let detections = try ConcurrentJobs.results(
-            zip(wanted, models).filter { made[$0.0] == nil }.map { _, models in
-                { try models.store.read { try analyser.detect(models.analysis, $0) } }
+        let unknown = snapshots.filter { runs[$0.date] == nil }
+        for one in try found(in: unknown, made: made) {
+            let analysis = one.models.analysis
+            let run: FindingRun
+            if let known = made[analysis.day] {
+                try analyser.keepModels(of: known, one.models.store)
+                run = known
+            } else if let detection = one.detection {
+                let store = one.models.store
+                run = try analyser.keep(detection, store, computedAt: Clock.now)
+            } else {
+                continue
             }
-        )
-        var kept: [CivilDate: FindingRun] = [:]
-        for detection in detections {
-            kept[detection.analysis.day] = try analyser.keep(
-                detection,
-                store,
-                computedAt: Clock.now
-            )
-        }
-        let modelsByDay = Dictionary(
-            models.map { ($0.analysis.day, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        return try zip(snapshots, made).map { snapshot, made in
-            guard let run = made ?? kept[snapshot.date] else {
-                throw LicenceCheckError.noListings(asOf: snapshot.date, first: nil)
-            }
-            return SnapshotRun(
+            runs[analysis.day] = SnapshotRun(
                 run: run,
-                isNew: made == nil,
-                models: modelsByDay[snapshot.date],
-                figures: snapshot.date == snapshots.last?.date ? figures : nil
+                isNew: made[analysis.day] == nil,
+                analysis: analysis
             )
         }
+        return snapshots.compactMap { runs[$0.date] }
     }
 
-    /// The models of analyses, and what a report counts over the last of them.
-    private func models(
-        of analyses: [CityAnalysis],
-        withFigures: Bool
-    ) throws -> (models: [SnapshotModels], figures: ReportFigures?) {
-        enum Part: Sendable {
-            case models(SnapshotModels)
-            case figures(ReportFigures)
-        }
-        var jobs: [@Sendable () throws -> Part] = []
-        for analysis in analyses {
-            jobs.append { .models(try SnapshotModels(analysis, models, store.anotherReader())) }
-        }
-        if withFigures, let last = analyses.last { jobs.append { .figures(ReportFigures(last)) } }
-        var made: [SnapshotModels] = []
-        var figures: ReportFigures?
-        for part in try ConcurrentJobs.results(jobs) {
-            switch part {
-            case .models(let models): made.append(models)
-            case .figures(let counted): figures = counted
+    /// What is established about snapshots, and found in those that have no run yet.
+    private func found(
+        in snapshots: [Snapshot],
+        made: [CivilDate: FindingRun]
+    ) throws -> [(models: SnapshotModels, detection: Detection?)] {
+        var jobs: [@Sendable () throws -> (models: SnapshotModels, detection: Detection?)] = []
+        for analysis in try SnapshotAnalysis(self).analyses(of: snapshots) {
+            let isMade = made[analysis.day] != nil
+            jobs.append {
+                let filled = try SnapshotModels(analysis, self.models, path: self.store.path)
+                if isMade { return (filled, nil) }
+                return (filled, try filled.store.read { try self.analyser.detect(analysis, $0) })
             }
         }
-        return (made, figures)
+        return try ConcurrentJobs.results(jobs)
     }
 
     /// What the questions establish about a snapshot.
@@ -160,26 +145,25 @@ struct AnalysisSession: Sendable {
     typealias Snapshot = (date: CivilDate, loadID: Int64)
 }
 
-/// A run of a snapshot, with its models where they were made.
+/// A run of a snapshot.
 struct SnapshotRun: Sendable {
     let run: FindingRun
 
     /// Whether it was made only now.
     let isNew: Bool
-    let models: SnapshotModels?
 
-    /// What a report counts over the snapshot, where it was asked for.
-    let figures: ReportFigures?
+    /// What was established, where it had to be; else the store holds it.
+    let analysis: CityAnalysis?
 }
 
-/// The models of a snapshot on a connection of their own.
+/// The models of a snapshot on a connection of their own, on which its run is then written.
 struct SnapshotModels: Sendable {
     let analysis: CityAnalysis
     let store: VeedorStore
 
-    init(_ analysis: CityAnalysis, _ models: ModelCatalogue, _ store: VeedorStore) throws {
+    init(_ analysis: CityAnalysis, _ models: ModelCatalogue, path: String) throws {
         self.analysis = analysis
-        self.store = store
+        store = try VeedorStore(path: path, access: .writing)
         try store.read { database in
             // One transaction: each row on its own would be one.
             try database.inTransaction(.deferred) {

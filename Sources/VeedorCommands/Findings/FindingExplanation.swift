@@ -221,8 +221,8 @@ private struct EvidenceLine {
                 + "licensed_places, street_type, street_name, street_number, floor, door"
         case "trip":
             let fields = try TripFields.told(loadID, row: Int64(row), database)
-            return fields.isEmpty
-                ? "" : "\n      " + fields.map { "\($0.name) '\($0.value)'" }.joined(separator: ", ")
+            let told = fields.map { "\($0.name) '\($0.value)'" }
+            return told.isEmpty ? "" : "\n      " + told.joined(separator: ", ")
         default: return ""
         }
         let found = try Row.fetchOne(

@@ -4,7 +4,9 @@ internal import Hosts
 internal import Licences
 internal import Nights
 internal import Policies
+internal import Rents
 internal import Store
+internal import StrictYAML
 internal import Trips
 
 /// What the questions establish about snapshots, each question on a core and a connection of its own.
@@ -21,6 +23,7 @@ struct SnapshotAnalysis: Sendable {
         case licences(LicenceCheck?)
         case nights(StoredNights, [CapCheck])
         case trips(TripEvidence?)
+        case areas([(level: AreaIndicators.Level, indicators: AreaIndicators)])
     }
 
     /// The analyses of snapshots, in their order; nothing depends on which question ends first.
@@ -32,8 +35,8 @@ struct SnapshotAnalysis: Sendable {
         for day in days { jobs.append { try licences(day) } }
         for day in days { jobs.append { try nights(day) } }
         for day in days { jobs.append { try trips(day) } }
+        for day in days { jobs.append { try areas(day) } }
         let answers = try ConcurrentJobs.results(jobs)
-        let count = snapshots.count
         return try snapshots.enumerated().map { index, snapshot in
             var analysis = CityAnalysis(
                 day: snapshot.date,
@@ -43,18 +46,27 @@ struct SnapshotAnalysis: Sendable {
                 dwellings: nil,
                 nights: nil,
                 caps: [],
+                areas: [],
                 measures: session.nightMeasures
             )
-            for place in [count - 1 - index, count + index, 2 * count + index, 3 * count + index] {
+            for place in Self.places(of: index, among: snapshots.count) {
                 switch answers[place] {
                 case .dwellings(let dwellings): analysis.dwellings = dwellings
                 case .licences(let licences): analysis.licences = licences
-                case .nights(let nights, let caps): (analysis.nights, analysis.caps) = (nights, caps)
+                case .nights(let nights, let caps):
+                    analysis.nights = nights
+                    analysis.caps = caps
                 case .trips(let trips): analysis.trips = trips
+                case .areas(let areas): analysis.areas = areas
                 }
             }
             return analysis
         }
+    }
+
+    /// Where the answers about a snapshot stand among all.
+    private static func places(of snapshot: Int, among count: Int) -> [Int] {
+        [count - 1 - snapshot] + (1...4).map { $0 * count + snapshot }
     }
 
     private func dwellings(_ day: CivilDate) throws -> Answer {
@@ -98,5 +110,26 @@ struct SnapshotAnalysis: Sendable {
                 )
             }
         )
+    }
+
+    /// Indicators, where the city has a map.
+    private func areas(_ day: CivilDate) throws -> Answer {
+        let folders = session.folders
+        let model = try RentModel(document: YAMLDocument(contentsOf: folders.rentModel))
+        let levels = AreaIndicators.Level.allCases
+        do {
+            let indicators = try AreaIndicators.all(
+                session.store.anotherReader(),
+                asOf: day,
+                levels: levels,
+                areas: session.city.areas(),
+                platforms: session.city.platforms,
+                leastForMedian: model.leastForMedian
+            )
+            return .areas(zip(levels, indicators).map { (level: $0, indicators: $1) })
+        } catch is RentDataError {
+            // Without a map no area has a row; reports say so.
+            return .areas([])
+        }
     }
 }

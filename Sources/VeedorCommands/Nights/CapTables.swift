@@ -100,7 +100,8 @@ enum CapTables {
         [.over(isBreach: true), .over(isBreach: false), .near, .under]
         + CapVerdict.Reason.allCases.map { .undeterminable($0) }
 
-    private static func unit(_ line: CapCheck.Line) -> String {
+    /// Whose nights a line counts.
+    static func unit(_ line: CapCheck.Line) -> String {
         if line.listing.isDwelling { return "dwelling" }
         let subject = line.cap.subject
         return subject == .host || subject == .hostOverAllDwellings ? "host" : "listing"

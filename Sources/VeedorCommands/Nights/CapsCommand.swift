@@ -17,6 +17,7 @@ struct CapsCommand: ParsableCommand {
             Example:
               veedor caps --store ams.sqlite --as-of 2021-11-04
               veedor caps --store ams.sqlite --lines --format csv
+              veedor caps --store ams.sqlite --bunching
             """
     )
 
@@ -32,8 +33,17 @@ struct CapsCommand: ParsableCommand {
     @Flag(help: "Print every subject with its estimate.")
     var lines = false
 
+    @Flag(help: "Print whether declared nights heap just below the caps.")
+    var bunching = false
+
     @OptionGroup var storeOption: StoreOption
     @OptionGroup var formatOption: FormatOption
+
+    func validate() throws {
+        if lines, bunching {
+            throw ValidationError("choose one of --lines and --bunching")
+        }
+    }
 
     func run() throws {
         let folders = try DataFolders.find()
@@ -60,21 +70,39 @@ struct CapsCommand: ParsableCommand {
             CapCheck(id: $0, nights, policies: policies, measures: measures)
         }
         guard checks.contains(where: { !$0.lines.isEmpty }) else {
+            if nights.loads == nil, policies.contains(where: { !$0.nightCaps.isEmpty }) {
+                throw CommandError(
+                    error:
+                        "no cap in force before \(nights.day) can be judged by declared stays alone",
+                    help: "caps that are counted by host need a listings dump: ingest one"
+                )
+            }
             throw CommandError(
                 error: "no night cap was in force before \(nights.day) for any advertisement",
                 help: "the law is known from "
                     + (policies.map(\.inForceFrom).min()?.description ?? "no day")
             )
         }
-        let table = lines ? CapTables.lines(checks) : CapTables.summary(checks)
+        let table =
+            bunching
+            ? BunchingTable.table(checks, stays: nights.stays, measures: measures)
+            : lines ? CapTables.lines(checks) : CapTables.summary(checks)
         Console.standardOutput(heading(nights) + table.rendered(as: formatOption.format))
     }
 
     private func heading(_ nights: StoredNights) -> String {
         guard formatOption.format == .table || formatOption.format == .md else { return "" }
         let looks = nights.looks.map(\.description).joined(separator: ", ")
+        guard let loads = nights.loads else {
+            return """
+                No listings are held: declared dwellings alone, of which neither kind nor area is \
+                known; nights before \(nights.day)
+
+
+                """
+        }
         return """
-            Listings of \(nights.loads.date) (load \(nights.loads.listings)); nights before \
+            Listings of \(loads.date) (load \(loads.listings)); nights before \
             \(nights.day); calendars of \(looks.isEmpty ? "no day" : looks)
 
 

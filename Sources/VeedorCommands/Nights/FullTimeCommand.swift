@@ -43,11 +43,14 @@ struct FullTimeCommand: ParsableCommand {
         }
         let store = try VeedorStore(path: storeOption.store, access: .reading)
         let nights = try StoredNights(store, asOf: asOf, measures: measures)
+        guard let loads = nights.loads else {
+            throw NightsError.noListings(asOf: asOf, first: nil)
+        }
         let table =
             lines
             ? FullTimeTables.lines(nights, rules) : FullTimeTables.summary(nights, rules)
         let isForPeople = formatOption.format == .table || formatOption.format == .md
-        let heading = "Entire homes of \(nights.loads.date); nights before \(nights.day)\n\n"
+        let heading = "Entire homes of \(loads.date); nights before \(nights.day)\n\n"
         Console.standardOutput(
             (isForPeople ? heading : "") + table.rendered(as: formatOption.format)
         )

@@ -12,8 +12,9 @@ struct NightsExplanation {
         let chain = listing.chain(over: year)
         var lines = [
             "Listing \(listing.listing.id), nights from \(year.lowerBound) up to \(nights.day) "
-                + "(listings of \(nights.loads.date), load \(nights.loads.listings), row "
-                + "\(listing.listing.rowNumber))",
+                + (nights.loads.map {
+                    "(listings of \($0.date), load \($0.listings), row \(listing.listing.rowNumber))"
+                } ?? "(no listings are held)"),
             "",
             "Looks at its calendar: "
                 + (listing.looks.isEmpty

@@ -1,14 +1,13 @@
 internal import Domain
 internal import Findings
+internal import GRDB
 internal import Policies
 internal import Rents
 internal import Reporting
 internal import Store
-internal import StrictYAML
-internal import Trips
 
 /// The weekly report of a store: findings up to date, then the sections.
-struct WeeklyReport: Sendable {
+struct WeeklyReport {
     let session: AnalysisSession
     let folders: DataFolders
 
@@ -21,45 +20,54 @@ struct WeeklyReport: Sendable {
         let snapshots = try session.snapshots(asOf: week?.sunday)
         let snapshot = snapshots[snapshots.count - 1]
         let week = week ?? ISOWeek(containing: snapshot.date)
-        let day = snapshot.date
-        let areasAside = JobAside { try self.areas(asOf: day) }
-        let operatorsAside = JobAside { try self.operators(until: day) }
-        let runs = try session.runs(of: snapshots.suffix(2), withModels: true)
-        let areas = try areasAside.value()
-        guard let current = runs.last, let snapshotModels = current.models,
-            let figures = current.figures
-        else { throw StoreError(.failed, path: session.store.path) }
-        let previous = runs.count > 1 ? runs[0].run : nil
+        let runs = try session.runs(of: snapshots.suffix(2)).map(\.run)
+        let current = runs[runs.count - 1]
+        let previous = runs.count > 1 ? runs[0] : nil
         let city = try CityCatalogue(folder: folders.cities).city(session.city.law.city)
         let models = ReportModels(
             period: ReportModels.Period(
                 week: week,
-                run: current.run,
+                run: current,
                 previous: previous,
                 city: city.name,
                 currency: city.currency.code
             ),
-            figures: figures,
-            areas: areas.indicators,
-            operators: try operatorsAside.value(),
-            rules: session.rules
+            rules: session.rules,
+            complaints: try complaints(until: week.sunday, run: current)
         )
         let builder = ReportBuilder(
             definition,
             edition: edition,
             publicLimit: Int(session.measures.value("public-cell") ?? 10),
-            shapes: areas.shapes,
-            run: "run \(current.run.id)"
+            shapes: try shapes(),
+            run: "run \(current.id)"
         )
-        let report = try snapshotModels.store.read { database in
+        let report = try session.store.anotherReader().read { database in
+            try KeptModels(session.models).restore(current, session.models, database)
             try models.fill(database)
             return try builder.report(
                 subtitle: "\(city.name), week \(week)",
-                particulars: Self.particulars(week, current.run, previous),
+                particulars: Self.particulars(week, current, previous),
                 database
             )
         }
         return (report, week)
+    }
+
+    /// The complaints up to a day; `nil` where the store holds none.
+    private func complaints(
+        until day: CivilDate,
+        run: FindingRun
+    ) throws -> (review: ComplaintReview, doors: StoredDoors)? {
+        let hasSome = try session.store.read {
+            try Bool.fetchOne($0, sql: "select exists(select 1 from complaint)") ?? false
+        }
+        guard hasSome else { return nil }
+        let review = try ComplaintDesk(session.store, asOf: run.day).review(until: day)
+        let doors = try session.store.read {
+            try StoredDoors(of: run, measures: session.measures, $0)
+        }
+        return (review, doors)
     }
 
     private static func particulars(
@@ -77,49 +85,14 @@ struct WeeklyReport: Sendable {
         ]
     }
 
-    /// How the trips of each operator stand against the rules.
-    private func operators(until day: CivilDate) throws -> [OperatorStanding] {
-        guard let desk = try session.tripDesk() else { return [] }
-        return try session.store.anotherReader().read { database in
-            try OperatorStanding.all(
-                database,
-                laws: desk.laws,
-                city: desk.city,
-                measures: desk.measures,
-                until: day
-            )
-        }
-    }
-
-    /// What is known of the areas of a city that has a map.
-    private struct CityAreaFigures: Sendable {
-        var indicators: [(level: AreaIndicators.Level, indicators: AreaIndicators)] = []
-        var shapes: [String: [[GeoPoint]]] = [:]
-    }
-
-    /// Indicators and shapes, where the city has a map.
-    private func areas(asOf day: CivilDate) throws -> CityAreaFigures {
-        let model = try RentModel(document: YAMLDocument(contentsOf: folders.rentModel))
-        let store = try session.store.anotherReader()
+    /// The shapes of areas, where the city has a map.
+    private func shapes() throws -> [String: [[GeoPoint]]] {
         do {
             let areas = try session.city.areas()
-            let levels = AreaIndicators.Level.allCases
-            let indicators = try AreaIndicators.all(
-                store,
-                asOf: day,
-                levels: levels,
-                areas: areas,
-                platforms: session.city.platforms,
-                leastForMedian: model.leastForMedian
-            )
-            let shapes = try AreaShapes(store, level: .neighbourhood, areas: areas)
-            return CityAreaFigures(
-                indicators: zip(levels, indicators).map { (level: $0, indicators: $1) },
-                shapes: shapes.rings
-            )
+            return try AreaShapes(session.store, level: .neighbourhood, areas: areas).rings
         } catch is RentDataError {
             // The report says that there is no map.
-            return CityAreaFigures()
+            return [:]
         }
     }
 }

@@ -1,25 +1,11 @@
 -- One row per advertisement whose number is not in the register in force.
 select
-  s.subject_id,
-  0 as observed,
-  1 as threshold,
+  n.*,
   case
-    when abs(s.register_gap_days) > :register_gap_days then 'signal'
-    when slip.flag is not null then 'signal'
+    when abs(n.register_gap_days) > :register_gap_days then 'signal'
+    when n.explained_by is not null then 'signal'
     else 'likely breach'
   end as level,
-  'registry' as grade,
-  s.clause_confidence as confidence,
-  s.load_id || ':' || s.row_number || ' ' || s.register_load_id || ' '
-    || coalesce(s.versions_evidence, '') as evidence,
-  s.number,
-  s.register,
-  s.register_gap_days,
-  :register_gap_days as register_gap_days_allowed,
-  slip.flag as explained_by
-from licence_condition as c
-join licence_state as s on s.subject_id = c.subject_id
-left join licence_flag as slip
-  on slip.flag = 'a number one slip away is licensed at this place'
-  and slip.subject_id = s.subject_id
-where c.condition = 'withdrawn' and s.register_load_id is not null
+  :register_gap_days as register_gap_days_allowed
+from number_not_in_register as n
+where n.condition = 'withdrawn'

@@ -7,8 +7,8 @@ select
   'declared' as grade,
   d.evidence,
   d.subject_id as what,
-  round(100 * d.observed, 1) as now_percent,
-  round(100 * d.usual, 1) as before_percent,
+  round(d.observed, 2) as now_share,
+  round(d.usual, 2) as before_share,
   d.begins,
   d.ends
 from trip_delivery as d

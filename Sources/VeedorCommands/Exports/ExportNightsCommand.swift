@@ -3,10 +3,10 @@ internal import Domain
 internal import Nights
 internal import Store
 
-struct ExportCommand: ParsableCommand {
+struct ExportNightsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export",
-        abstract: "Write what the store keeps packed as plain CSV rows.",
+        commandName: "nights",
+        abstract: "Write every night of the packed calendars as a plain CSV row.",
         discussion: """
             One row per night of an advertisement's calendar, with the file and the row it stands \
             in. Prices are in minor units of the load's currency.
@@ -15,13 +15,6 @@ struct ExportCommand: ParsableCommand {
               veedor export nights --store zurich.sqlite --snapshot 2024-06-29 > nights.csv
             """
     )
-
-    enum Subject: String, ExpressibleByArgument, CaseIterable {
-        case nights
-    }
-
-    @Argument(help: "What is written.")
-    var subject: Subject
 
     @Option(help: ArgumentHelp("Only the snapshot of this day.", valueName: "date"))
     var snapshot: CivilDate?

@@ -1,0 +1,214 @@
+internal import Dumps
+internal import Foundation
+internal import Synchronization
+
+/// The chunks of a trip file, read on several threads and handed out in their order.
+///
+/// Each thread inflates the next chunk, one at a time, and reads the rows that it begins with, at the
+/// same time as others; so all cores are busy whatever costs more. No more chunks are ahead than
+/// `mostAhead`: the memory stays the same whatever the file holds. Nothing that comes out depends on
+/// who is faster: chunks are handed out in their order, and names are given places in it.
+final class TripChunkLine: Sendable {
+    private struct Source: ~Copyable {
+        var chunks: LineChunks
+        var number = 0
+        var isAtEnd = false
+    }
+
+    fileprivate struct State {
+        var ready: [Int: TripChunk] = [:]
+        var free: [[UInt8]] = []
+        var error: DumpError?
+
+        /// How many chunks the file has, once that is known.
+        var end: Int?
+
+        /// How many were begun, and how many were handed out.
+        var begun = 0
+        var taken = 0
+
+        /// The chunk whose names may be given places, and those whose names have them.
+        var turn = 0
+        var named: Set<Int> = []
+
+        /// A row of an earlier chunk reaches into it; the first one has the header.
+        var unneeded: Set<Int> = [0]
+        var isAbandoned = false
+        var fileBytesConsumed: Int64 = 0
+    }
+
+    private let source: Mutex<Source>
+    private let state = Mutex(State())
+
+    /// Wakes whoever waits; what it waits for is in `state`.
+    private let changed = NSCondition()
+
+    private let format: RecognisedTrips
+    private let register: TripNameRegister
+    private let chunkBytes: Int
+    private let threadCount: Int
+    private var mostAhead: Int { threadCount * 3 }
+
+    /// Begins to read.
+    ///
+    /// - Throws: what opening a `ByteStream` throws.
+    init(
+        path: String,
+        format: RecognisedTrips,
+        register: TripNameRegister,
+        chunkBytes: Int
+    ) throws(DumpError) {
+        source = Mutex(Source(chunks: try LineChunks(path: path)))
+        self.format = format
+        self.register = register
+        self.chunkBytes = chunkBytes
+        threadCount = min(max(ProcessInfo.processInfo.activeProcessorCount, 2), 4)
+    }
+
+    func start() {
+        for _ in 0..<threadCount { Thread.detachNewThread { [self] in work() } }
+    }
+
+    /// How far reading has come, in bytes of the file on disk.
+    var fileBytesConsumed: Int64 { state.withLock(\.fileBytesConsumed) }
+
+    /// The next chunk, with its trips; `nil` at the end.
+    ///
+    /// Where it is not whole, `finish` says when its names have their places.
+    func next() throws(DumpError) -> TripChunk? {
+        wait { $0.ready[$0.taken] != nil || $0.taken == $0.end }
+        let (chunk, error) = state.withLock { state -> (TripChunk?, DumpError?) in
+            guard let chunk = state.ready.removeValue(forKey: state.taken) else {
+                return (nil, state.error)
+            }
+            state.taken += 1
+            return (chunk, nil)
+        }
+        signal()
+        if let error { throw error }
+        return chunk
+    }
+
+    /// The bytes of the next chunk, which a row of the last one reaches into; empty at the end.
+    func nextBytes() throws(DumpError) -> [UInt8] {
+        state.withLock { state in _ = state.unneeded.insert(state.taken) }
+        signal()
+        guard let chunk = try next() else { return [] }
+        return Array(chunk.bytes[..<chunk.count])
+    }
+
+    /// Takes a buffer back.
+    func recycle(_ bytes: [UInt8]) {
+        guard bytes.count == chunkBytes else { return }
+        state.withLock { state in state.free.append(bytes) }
+    }
+
+    /// Says that all names of the chunks handed out have their places.
+    func finish() {
+        state.withLock { state in
+            state.turn = max(state.turn, state.taken)
+            state.passTurn()
+        }
+        signal()
+    }
+
+    /// Ends the threads: nobody reads any more.
+    func abandon() {
+        state.withLock { $0.isAbandoned = true }
+        signal()
+    }
+
+    private func signal() {
+        changed.lock()
+        changed.broadcast()
+        changed.unlock()
+    }
+
+    private func wait(until isTrue: (State) -> Bool) {
+        changed.lock()
+        while !state.withLock({ isTrue($0) }) { changed.wait() }
+        changed.unlock()
+    }
+
+    // MARK: The threads
+
+    private func work() {
+        var reader = TripChunkReader(format, register: register)
+        while var chunk = nextChunk() {
+            let number = chunk.number
+            if state.withLock({ $0.unneeded.contains(number) }) {
+                hand(chunk)
+            } else if let trips = reader.read(chunk, turn: { [self] in isTurn(of: number) }) {
+                chunk.trips = trips
+                hand(chunk)
+            } else {
+                // What it has seen was never given places.
+                reader = TripChunkReader(format, register: register)
+                hand(chunk)
+            }
+        }
+    }
+
+    /// Waits for the turn of a chunk; false where nobody needs it.
+    private func isTurn(of number: Int) -> Bool {
+        wait { $0.turn == number || $0.unneeded.contains(number) || $0.isAbandoned }
+        return state.withLock {
+            $0.turn == number && !$0.unneeded.contains(number) && !$0.isAbandoned
+        }
+    }
+
+    private func hand(_ chunk: TripChunk) {
+        state.withLock { state in
+            state.ready[chunk.number] = chunk
+            if chunk.isWhole {
+                state.named.insert(chunk.number)
+                state.passTurn()
+            }
+        }
+        signal()
+    }
+
+    /// Inflates the next chunk; `nil` at the end.
+    private func nextChunk() -> TripChunk? {
+        wait { $0.begun - $0.taken < mostAhead || $0.isAbandoned }
+        var bytes = state.withLock { state in
+            state.begun += 1
+            return state.isAbandoned ? nil : state.free.popLast() ?? []
+        }
+        guard bytes != nil else { return nil }
+        return source.withLock { source -> TripChunk? in
+            guard !source.isAtEnd, var buffer = bytes.take() else { return nil }
+            if buffer.isEmpty { buffer = [UInt8](repeating: 0, count: chunkBytes) }
+            var failure: DumpError?
+            var count = 0
+            do throws(DumpError) {
+                count = try source.chunks.next(into: &buffer)
+            } catch {
+                failure = error
+            }
+            let consumed = source.chunks.fileBytesConsumed
+            let number = source.number
+            state.withLock { [failure] state in
+                state.fileBytesConsumed = consumed
+                if count == 0 {
+                    state.error = failure
+                    state.end = number
+                }
+            }
+            guard count > 0 else {
+                source.isAtEnd = true
+                signal()
+                return nil
+            }
+            source.number += 1
+            return TripChunk(number: number, bytes: buffer, count: count)
+        }
+    }
+}
+
+extension TripChunkLine.State {
+    /// Passes the turn on over the chunks whose names have their places.
+    fileprivate mutating func passTurn() {
+        while named.remove(turn) != nil { turn += 1 }
+    }
+}

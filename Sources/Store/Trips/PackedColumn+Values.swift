@@ -1,0 +1,125 @@
+extension PackedColumn {
+    /// The least and the greatest of some values, and whether all of them tell something.
+    struct ValueRange {
+        let least: Int64
+        let isComplete: Bool
+
+        /// The bits of a code.
+        let width: Int
+
+        /// - Returns: `nil` where no value tells anything.
+        init?(_ values: UnsafeBufferPointer<Int64>) {
+            // Moved so that "not told" is 0, and one further the greatest of all: neither bound then
+            // needs a look at what a value means.
+            let move = UInt64(1) << 63
+            var (least, greatest, first) = (UInt64.max, UInt64(0), UInt64.max)
+            for index in values.indices {
+                let moved = unsafe UInt64(bitPattern: values[index]) ^ move
+                least = min(least, moved &- 1)
+                first = min(first, moved)
+                greatest = max(greatest, moved)
+            }
+            guard greatest > 0 else { return nil }
+            isComplete = first > 0
+            self.least = Int64(bitPattern: (least &+ 1) ^ move)
+            let range = greatest - (least + 1)
+            width =
+                range >> 62 > 0
+                ? 64 : UInt64.bitWidth - (range + (isComplete ? 0 : 1)).leadingZeroBitCount
+        }
+    }
+
+    /// The different values of a column in their order, where they are few; each has a slot of its
+    /// own, found by a multiplication.
+    struct ShortList {
+        private(set) var values: [Int64] = []
+        private var factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+        private var slots = freeSlots
+
+        private static let slotCount = 256
+        private static let mostFactors = 64
+
+        /// A free slot holds a value of another one.
+        ///
+        /// An odd factor has 0 in the first slot and "not told", the highest bit alone, in the middle
+        /// one, which is kept for it.
+        private static let freeSlots: [Int64] = {
+            var slots = [Int64](repeating: 0, count: slotCount)
+            slots[0] = missing
+            slots[slotCount / 2] = missing
+            return slots
+        }()
+
+        /// - Returns: `nil` where they are too many.
+        init?(_ all: UnsafeBufferPointer<Int64>) {
+            for index in all.indices {
+                let value = unsafe all[index]
+                guard slots[slot(value)] != value else { continue }
+                guard values.count < longestList else { return nil }
+                values.append(value)
+                guard separate() else { return nil }
+            }
+            values.sort()
+        }
+
+        /// How many bits a place in the list needs.
+        func width(isComplete: Bool) -> Int {
+            let last = UInt64(values.count - 1) + (isComplete ? 0 : 1)
+            return UInt64.bitWidth - last.leadingZeroBitCount
+        }
+
+        @inline(__always)
+        func slot(_ value: Int64) -> Int {
+            Int(truncatingIfNeeded: (UInt64(bitPattern: value) &* factor) &>> 56)
+        }
+
+        /// The code of each value in its slot; that of "not told" is 0.
+        func codes(isComplete: Bool) -> [UInt64] {
+            var codes = [UInt64](repeating: 0, count: Self.slotCount)
+            for (place, value) in values.enumerated() {
+                codes[slot(value)] = UInt64(place) + (isComplete ? 0 : 1)
+            }
+            return codes
+        }
+
+        /// Looks for a factor that gives every value a slot of its own.
+        private mutating func separate() -> Bool {
+            for _ in 0..<Self.mostFactors {
+                slots = Self.freeSlots
+                let isFree = values.allSatisfy { value in
+                    let slot = slot(value)
+                    guard slots[slot] == Self.freeSlots[slot], slot != Self.slotCount / 2 else {
+                        return false
+                    }
+                    slots[slot] = value
+                    return true
+                }
+                if isFree { return true }
+                factor = factor &* 0xD134_2543_DE82_EF95 | 1
+            }
+            return false
+        }
+    }
+
+    /// Codes one behind the other, the lowest bit first.
+    @safe struct BitStore {
+        private var target: UnsafeMutableRawPointer
+        private var held: UInt64 = 0
+        private var bits = 0
+
+        init(_ target: UnsafeMutableRawPointer) {
+            unsafe self.target = target
+        }
+
+        /// Adds the lowest bits of a number, 56 at most; those above must be zero.
+        @inline(__always)
+        mutating func put(_ value: UInt64, _ width: Int) {
+            held |= value &<< UInt64(bits)
+            bits &+= width
+            unsafe target.storeBytes(of: held.littleEndian, as: UInt64.self)
+            unsafe target += bits &>> 3
+            held = held &>> UInt64(bits & ~7)
+            bits &= 7
+        }
+    }
+}

@@ -1,0 +1,3 @@
+select district, advertisements, with_finding, events, expected, deviation
+from complaint_district
+order by deviation desc, district

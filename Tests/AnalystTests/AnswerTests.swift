@@ -18,6 +18,17 @@ import Testing
         #expect(rows == [[.text("Ada")]])
     }
 
+    @Test func `a table of pseudonyms lacks its secrets`() throws {
+        let connection = try AnalystStore().connection(hidden: ["vault": ["name"]])
+        var rows: [[AnalystValue]] = []
+        let names = try connection.ask("select * from vault") {
+            rows.append($0)
+            return true
+        }
+        #expect(names == ["name"])
+        #expect(rows == [[.text("~yek")]])
+    }
+
     @Test func `a secret stays one whatever the purpose`() throws {
         #expect(throws: AnalystError.secret(table: "vault", column: "value")) {
             try AnalystStore().rows("select value from vault", isOpen: true)

@@ -1,0 +1,14 @@
+select
+  title,
+  platform,
+  case when has_agreement then 'yes' else 'no' end as agreement,
+  before_numerator,
+  before_denominator,
+  before_share,
+  numerator,
+  denominator,
+  share,
+  verdict,
+  'load ' || load_id as evidence
+from evaluation_measure
+order by place, platform

@@ -90,7 +90,7 @@ import Testing
             )
         }
         func now(_ title: String) -> Double? {
-            table.rows.first { $0[0].text == title }?[6].number
+            table.rows.first { $0[0].text == title }?[5].number
         }
         #expect(now("Advertisements") == listings.map(Double.init))
         #expect(now("Advertisements with a finding above data quality") == found.map(Double.init))

@@ -1,1 +1,1 @@
-select frozen_on, definitions, frozen from evaluation_period where definitions <> frozen
+select frozen_on from evaluation_period where definitions <> frozen

@@ -1,7 +1,6 @@
 select
   title,
-  platform,
-  case when has_agreement then 'yes' else 'no' end as agreement,
+  platform || case when has_agreement then ', with an agreement' else ', without one' end as platform,
   before_numerator,
   before_denominator,
   before_share,

@@ -1,8 +1,7 @@
 with before as (
-  select max(v.snapshot_date) as day
-  from listing_load as v
-  join load as l on l.load_id = :load
-  where v.snapshot_date < l.snapshot_date
+  select max(snapshot_date) as day
+  from listing_load
+  where snapshot_date < :first
 )
 select
   s.platform,

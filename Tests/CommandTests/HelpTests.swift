@@ -12,6 +12,7 @@ import Testing
         ["findings"],
         ["report"],
         ["report", "weekly"],
+        ["report", "evaluation"],
         ["case"],
         ["case", "open"],
         ["case", "note"],

@@ -13,6 +13,7 @@ extension CityAnalysis {
         try NightModels(self)?.fill(database)
         try HostModels(self, database)?.fill(database)
         try fillSummaries(database)
+        try RelistedModels(self).fill(database)
         try CaseModels(database, day: day).fill(database)
     }
 

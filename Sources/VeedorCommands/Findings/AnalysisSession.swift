@@ -98,6 +98,7 @@ struct AnalysisSession {
             day: day,
             loadID: snapshot.loadID,
             policy: policy,
+            policies: caps.policies,
             licences: policy.statesLicences ? try city.licences(asOf: day) : nil,
             dwellings: try HostAnalysis(store, asOf: day).dwellings,
             nights: nights,

@@ -43,6 +43,10 @@ internal import CSQLite
             guard unsafe function.register(connection) == SQLITE_OK else { throw failure() }
             watch.allow(function: function.name)
         }
+        for aggregate in AnalystAggregate.all {
+            guard unsafe aggregate.register(connection) == SQLITE_OK else { throw failure() }
+            watch.allow(function: aggregate.name)
+        }
         for table in tables {
             guard unsafe table.register(connection) == SQLITE_OK else { throw failure() }
         }

@@ -24,7 +24,8 @@ public struct FileLoader: Sendable {
         /// Bounds for records.
         public var limits: RecordLimits
 
-        /// So many uncompressed bytes of a trip file are read at a time by one thread.
+        /// So many uncompressed bytes of a trip file are read at a time by one thread: a block of
+        /// the widest trips.
         public var chunkBytes: Int
 
         /// What the user says about the files.
@@ -34,7 +35,7 @@ public struct FileLoader: Sendable {
             timeZone: String? = nil,
             loadedAt: String,
             limits: RecordLimits = RecordLimits(),
-            chunkBytes: Int = 1 << 20
+            chunkBytes: Int = 600 << 10
         ) {
             self.asOf = asOf
             self.currency = currency

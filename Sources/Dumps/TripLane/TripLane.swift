@@ -20,6 +20,11 @@ public import Domain
     private let duration: UnsafeMutableBufferPointer<Int64>?
     private let rows: UnsafeMutableBufferPointer<Int64>
 
+    /// The trip's reference, where it is a fingerprint of columns, and where they begin in a row.
+    private var fingerprint: RowFingerprint
+    private let reference: UnsafeMutableBufferPointer<Int64>?
+    private let starts: UnsafeMutableBufferPointer<Int>
+
     /// For columns that fill nothing.
     private let nowhere: UnsafeMutableBufferPointer<Int64>
 
@@ -101,6 +106,10 @@ public import Domain
                 )
             )
         }
+        fingerprint = RowFingerprint(columns: layout.referenceColumns)
+        unsafe reference = layout.referenceColumns.isEmpty ? nil : batch.values(of: .reference)
+        unsafe starts = .allocate(capacity: layout.columns.count)
+        unsafe starts.initialize(repeating: 0)
         let told = Set(layout.columns.compactMap(\.field))
         isDurationMapped = told.contains(.duration)
         unsafe duration = batch.values(of: .duration)
@@ -137,22 +146,23 @@ public import Domain
 
     /// Reads the row that begins at a place; where it ends, its line end included.
     @inline(__always)
-    private func readRow(
+    private mutating func readRow(
         _ all: UnsafeRawBufferPointer,
         _ start: Int,
         _ slot: Int
     ) -> Int? {
-        guard let column = unsafe columns.baseAddress, let bytes = all.baseAddress else {
+        guard let firstColumn = unsafe columns.baseAddress, let bytes = all.baseAddress else {
             return nil
         }
         let lastWord = all.count - Self.reach
-        let end = unsafe column + columns.count
+        let end = unsafe firstColumn + columns.count
         var place = start
         var (pickUp, dropOff) = (TripBatch.missing, TripBatch.missing)
-        var next = unsafe column
+        var next = unsafe firstColumn
         while unsafe next < end {
             let column = unsafe next
             unsafe next += 1
+            if unsafe reference != nil { unsafe starts[column - firstColumn] = place - start }
             var value = TripBatch.missing
             var length = -1
             if place <= lastWord {
@@ -181,6 +191,17 @@ public import Domain
                 unsafe duration[slot] =
                     dropOff == TripBatch.missing ? TripBatch.missing : dropOff - pickUp
             }
+        }
+        if let reference = unsafe reference, let starts = unsafe starts.baseAddress {
+            var rowEnd = place
+            while rowEnd > start, unsafe all[rowEnd - 1] == 0x0A || all[rowEnd - 1] == 0x0D {
+                rowEnd -= 1
+            }
+            unsafe reference[slot] = fingerprint.number(
+                UnsafeRawBufferPointer(rebasing: all[start..<rowEnd]),
+                starts,
+                count: columns.count
+            )
         }
         return place
     }
@@ -262,6 +283,7 @@ public import Domain
         unsafe columns.deinitialize()
         unsafe columns.deallocate()
         unsafe nowhere.deallocate()
+        unsafe starts.deallocate()
         unsafe truths.deallocate()
     }
 }

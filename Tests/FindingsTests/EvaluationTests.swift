@@ -275,6 +275,8 @@ import Testing
             without: ((500, 250), (500, 100))
         )
         #expect(both[0]["beside"] == "no difference can be told")
+        // Nothing was agreed with the other one.
+        #expect(both.map { $0["verdict"] as String } == ["less, as agreed", "less"])
     }
 
     @Test func `few units say nothing, and no earlier period is said`() throws {

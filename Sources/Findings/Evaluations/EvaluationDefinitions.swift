@@ -11,6 +11,10 @@ public struct EvaluationDefinitions: Hashable, Sendable {
     /// Shares of fewer units say nothing.
     public var leastDenominator: Int
 
+    /// Registers whose distance in days from the advertisements differs by more between the periods
+    /// are named.
+    public var registerDaysApart: Int
+
     /// SHA-256 of the definitions and of every statement.
     public var sha256: String
 
@@ -70,6 +74,7 @@ public struct EvaluationDefinitions: Hashable, Sendable {
         _ = root.string("id")
         _ = root.integer("version")
         leastDenominator = root.integer("least-denominator")
+        registerDaysApart = root.integer("register-days-apart")
         measures = root.list("measures") { Measure($0, folder: "\(folder)/measures") }
         if measures.isEmpty { root.report("measures", "at least one is needed") }
         root.end()

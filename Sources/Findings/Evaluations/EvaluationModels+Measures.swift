@@ -39,7 +39,12 @@ extension EvaluationModels {
                     Self.share(past), count.with, count.all, Self.share(count),
                     (count.all ?? least) >= least, difference?.value, difference?.interval.lower,
                     difference?.interval.upper,
-                    Self.verdict(difference, measure.wanted, hasPast: past != nil, count),
+                    Self.verdict(
+                        difference,
+                        agreed.contains(platform) ? measure.wanted : .none,
+                        hasPast: past != nil,
+                        count
+                    ),
                 ])
             }
             try contrast(measure, place, now, earlier, agreed, database)

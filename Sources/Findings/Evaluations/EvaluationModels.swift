@@ -167,5 +167,51 @@ public struct EvaluationModels {
                 """,
             arguments: ["now": run.id, "before": earlier.id]
         )
+        try fillInputDifferences(run, earlier, database)
+    }
+
+    /// Registers that are of another time in one period than in the other, and files that only one
+    /// has: a finding may come or go for that alone.
+    private func fillInputDifferences(
+        _ run: FindingRun,
+        _ earlier: FindingRun,
+        _ database: Database
+    ) throws {
+        try database.execute(
+            sql: """
+                with input as (
+                  select
+                    i.run_id,
+                    i.role,
+                    min(abs(julianday(r.snapshot_date)
+                      - julianday(coalesce(l.snapshot_date, r.snapshot_date)))) as days
+                  from finding_run_input as i
+                  join finding_run as r on r.run_id = i.run_id
+                  join load as l on l.load_id = i.load_id
+                  where i.run_id in (:now, :before)
+                  group by i.run_id, i.role
+                ),
+                both as (
+                  select role, max(case when run_id = :before then days end) as before,
+                    max(case when run_id = :now then days end) as now
+                  from input
+                  group by role
+                )
+                insert into temp.evaluation_difference (what)
+                select
+                  case
+                    when before is null then role || ' (only in this period)'
+                    when now is null then role || ' (only in the period before)'
+                    else role || ' (' || cast(before as integer)
+                      || ' days from the advertisements before, ' || cast(now as integer) || ' now)'
+                  end
+                from both
+                where before is null or now is null
+                  or (role like 'register%' and abs(before - now) > :days)
+                """,
+            arguments: [
+                "now": run.id, "before": earlier.id, "days": definitions.registerDaysApart,
+            ]
+        )
     }
 }

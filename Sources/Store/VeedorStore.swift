@@ -186,6 +186,11 @@ public struct VeedorStore: Sendable {
         migrator.registerMigration("10-complaints") { database in
             for statement in Schema10Complaints.statements { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("11-analysis-results") { database in
+            for statement in Schema11AnalysisResults.statements {
+                try database.execute(sql: statement)
+            }
+        }
         return migrator
     }
 

@@ -21,7 +21,7 @@ public import Domain
     private let rows: UnsafeMutableBufferPointer<Int64>
 
     /// The trip's reference, where it is a fingerprint of columns, and where they begin in a row.
-    private var fingerprint: RowFingerprint
+    private let fingerprint: UnsafeMutablePointer<RowFingerprint>?
     private let reference: UnsafeMutableBufferPointer<Int64>?
     private let starts: UnsafeMutableBufferPointer<Int>
 
@@ -106,7 +106,13 @@ public import Domain
                 )
             )
         }
-        fingerprint = RowFingerprint(columns: layout.referenceColumns)
+        if layout.referenceColumns.isEmpty {
+            unsafe fingerprint = nil
+        } else {
+            let made = UnsafeMutablePointer<RowFingerprint>.allocate(capacity: 1)
+            unsafe made.initialize(to: RowFingerprint(columns: layout.referenceColumns))
+            unsafe fingerprint = made
+        }
         unsafe reference = layout.referenceColumns.isEmpty ? nil : batch.values(of: .reference)
         unsafe starts = .allocate(capacity: layout.columns.count)
         unsafe starts.initialize(repeating: 0)
@@ -146,7 +152,7 @@ public import Domain
 
     /// Reads the row that begins at a place; where it ends, its line end included.
     @inline(__always)
-    private mutating func readRow(
+    private func readRow(
         _ all: UnsafeRawBufferPointer,
         _ start: Int,
         _ slot: Int
@@ -158,11 +164,14 @@ public import Domain
         let end = unsafe firstColumn + columns.count
         var place = start
         var (pickUp, dropOff) = (TripBatch.missing, TripBatch.missing)
+        let fieldStarts = unsafe fingerprint == nil ? nil : starts.baseAddress
         var next = unsafe firstColumn
         while unsafe next < end {
             let column = unsafe next
             unsafe next += 1
-            if unsafe reference != nil { unsafe starts[column - firstColumn] = place - start }
+            if let starts = unsafe fieldStarts {
+                unsafe starts[column - firstColumn] = place - start
+            }
             var value = TripBatch.missing
             var length = -1
             if place <= lastWord {
@@ -192,18 +201,27 @@ public import Domain
                     dropOff == TripBatch.missing ? TripBatch.missing : dropOff - pickUp
             }
         }
-        if let reference = unsafe reference, let starts = unsafe starts.baseAddress {
-            var rowEnd = place
-            while rowEnd > start, unsafe all[rowEnd - 1] == 0x0A || all[rowEnd - 1] == 0x0D {
-                rowEnd -= 1
-            }
-            unsafe reference[slot] = fingerprint.number(
-                UnsafeRawBufferPointer(rebasing: all[start..<rowEnd]),
-                starts,
-                count: columns.count
-            )
+        if let starts = unsafe fieldStarts {
+            unsafe makeReference(all, start, place, starts, slot)
         }
         return place
+    }
+
+    /// Makes the reference of a row out of its fields.
+    @inline(never)
+    private func makeReference(
+        _ all: UnsafeRawBufferPointer,
+        _ start: Int,
+        _ next: Int,
+        _ starts: UnsafePointer<Int>,
+        _ slot: Int
+    ) {
+        var end = next
+        while end > start, unsafe all[end - 1] == 0x0A || all[end - 1] == 0x0D { end -= 1 }
+        let row = unsafe UnsafeRawBufferPointer(rebasing: all[start..<end])
+        guard let number = unsafe fingerprint?.pointee.number(row, starts, count: columns.count)
+        else { return }
+        unsafe reference?[slot] = number
     }
 
     /// Reads a field that lies in a few words; its length, or -1 where it must be read slowly.
@@ -284,6 +302,8 @@ public import Domain
         unsafe columns.deallocate()
         unsafe nowhere.deallocate()
         unsafe starts.deallocate()
+        unsafe fingerprint?.deinitialize(count: 1)
+        unsafe fingerprint?.deallocate()
         unsafe truths.deallocate()
     }
 }

@@ -1,6 +1,7 @@
 import Domain
 import Policies
 import Store
+import TestKit
 import Testing
 import Trips
 
@@ -214,5 +215,39 @@ import Trips
         try town.deliver("trips_2015-01.csv", header, lines + others)
         let found = try town.review().gaps.filter { "\($0.from.day)" >= "2015-01-20" }
         #expect(found.map(\.series.base) == Array(repeating: "B99902", count: gaps))
+    }
+
+    @Test(arguments: [
+        ("2023-11-21", "in time"), ("2023-11-22", "in time"),
+        ("2023-11-23", "loaded after it was due: see when it was handed over"),
+    ])
+    func `a monthly file is due on the day of the agreement`(day: String, expected: String) throws {
+        let agreements = try CityCatalogue(folder: RepositoryRoot.path("analyses/cities"))
+            .agreements(of: "chicago")
+        func load(_ name: String) -> Load {
+            Load(
+                fileName: name,
+                fileBytes: 1,
+                fileSHA256: name,
+                formatID: "chicago.tnp-trips",
+                formatVersion: 1,
+                formatEra: "1",
+                kind: "trip",
+                precedence: 0,
+                snapshotDate: nil,
+                snapshotPrecision: "none",
+                snapshotDeterminedBy: "periods in the rows",
+                currency: "USD",
+                loadedAt: "\(day)T12:00:00Z"
+            )
+        }
+        let names = ["acme-trip-202310.csv", "acme-trip-202312.csv", "acme-trip-202003.csv"]
+        let due = DueDelivery.all(agreements, names.map(load)).filter { "\($0.month)" >= "2023-10" }
+        #expect(due.map { "\($0.dueOn)" } == ["2023-11-21", "2023-12-21", "2024-01-21"])
+        #expect(due.map(\.verdict.rawValue).first == expected)
+        #expect(due[1].verdict == .missing)
+        // Before the manual was in force nothing was due by it.
+        let all = DueDelivery.all(agreements, names.map(load))
+        #expect(all.first.map { "\($0.month)" } == "2020-09-01")
     }
 }

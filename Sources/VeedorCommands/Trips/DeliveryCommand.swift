@@ -26,7 +26,7 @@ struct DeliveryCommand: ParsableCommand {
 
     enum Section: String, ExpressibleByArgument, CaseIterable {
         case files, gaps, falls, counts, differences, repetitions, fields, oddities, bases,
-            agreements, transitions
+            agreements, due, transitions
     }
 
     @OptionGroup var storeOption: StoreOption
@@ -60,6 +60,13 @@ struct DeliveryCommand: ParsableCommand {
                 DeliveryTables.agreements(
                     try desk.agreements(),
                     try desk.store.read { try Load.all($0) }
+                )
+            case .due:
+                DeliveryTables.due(
+                    DueDelivery.all(
+                        try desk.agreements(),
+                        try desk.store.read { try Load.all($0) }
+                    )
                 )
             case .transitions: DeliveryTables.transitions(try desk.transitions())
             }

@@ -5,6 +5,7 @@
 #   make bench   the measured commands of Benchmarks/
 #   make record  re-record golden files, on purpose (then look at the difference)
 #   make test-interop  the programs of others open what Veedor writes (installs them into .build)
+#   make test-scale-out  named analyses on Spark give the rows of SQLite (installs it into .build)
 #   make clean   forget everything that was built
 #
 # On a fresh Debian 12 with git, make and the Swift toolchain the first two install what is missing.
@@ -14,7 +15,7 @@ DEBIAN_PACKAGES := libcsv-dev libsqlite3-dev zlib1g-dev libzip-dev libexpat1-dev
   libpcre2-dev libisal-dev libgeos-dev liblapacke-dev libblas-dev libgsl-dev libglpk-dev \
   libxlsxwriter-dev sqlite3
 
-.PHONY: demo test build bench record clean style packages test-interop
+.PHONY: demo test build bench record clean style packages test-interop test-scale-out
 
 demo: build
 	.build/release/veedor demo --out demo-out
@@ -29,6 +30,9 @@ build: packages
 
 test-interop: build
 	Interop/run
+
+test-scale-out: build
+	Interop/scale-out/run
 
 style:
 	swift format lint --strict --recursive Sources Tests Package.swift

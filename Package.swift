@@ -163,6 +163,11 @@ let package = Package(
         ),
 
         .target(
+            name: "ScaleOut",
+            dependencies: ["Analyses", "Analyst", "Dumps", "Reporting"],
+            swiftSettings: swiftSettings
+        ),
+        .target(
             name: "Notebooks",
             dependencies: ["Dumps", "Reporting", "StrictYAML"],
             swiftSettings: swiftSettings
@@ -195,7 +200,7 @@ let package = Package(
                 "Analyses", "Analyst", "Disclosure", "Domain", "Dumps", "StrictYAML", "Exports",
                 "Formats", "Notebooks", "Policies", "Publications", "Store",
                 "Ingestion", "Findings", "Hosts", "Licences", "Nights", "Rents", "Reporting",
-                "Spreadsheets", "SyntheticCity",
+                "ScaleOut", "Spreadsheets", "SyntheticCity",
                 "Trips", argumentParser, grdb, subprocess,
             ],
             swiftSettings: swiftSettings
@@ -237,6 +242,7 @@ let package = Package(
             ("Trips", ["StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
             ("Analyst", ["Store", grdb]),
             ("Exports", ["Analyst", "Store", grdb]),
+            ("ScaleOut", ["Analyses", "Reporting"]),
             ("Notebooks", ["Analyses", "Reporting", "Store", "StrictYAML", grdb]),
             ("Publications", ["Disclosure", "Reporting", grdb]),
             (

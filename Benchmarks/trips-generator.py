@@ -2,10 +2,14 @@
 """Writes trips in the layout of New York's high-volume services, as large as asked for.
 
     Benchmarks/trips-generator.py ROWS FILE.csv.gz [seed]
+    SHAPE=uber-2015 Benchmarks/trips-generator.py ROWS FILE.csv.gz [seed]
+
+The second writes the four columns of the cars that Uber sent in 2015, minute by minute.
 
 Zones, lengths, prices and the order of rows are drawn like those of a month; bases are taken from a
 list written beside the file, and a few are not in it. Needs numpy and the gzip program.
 """
+import os
 import subprocess
 import sys
 
@@ -28,7 +32,35 @@ def money(cents):
     return text
 
 
+def dispatches(rows, path, draw):
+    """Base, moment, the car's own base (one in ninety not told), zone."""
+    bases = np.array("B02764 B02682 B02617 B02598 B02765 B02512 B02835 B02836".split())
+    weights = np.array([40_288, 24_483, 14_500, 10_647, 8_123, 1_757, 193, 9]) / 100_000
+    start = np.datetime64("2015-01-01T00:00:00", "s").astype(int)
+    span = 181 * 86_400
+    with open(path, "wb") as target:
+        gzip = subprocess.Popen(["gzip", "-6"], stdin=subprocess.PIPE, stdout=target)
+        gzip.stdin.write(b"Dispatching_base_num,Pickup_date,Affiliated_base_num,locationID\n")
+        for done in range(0, rows, 500_000):
+            count = min(500_000, rows - done)
+            first = start + span * done // rows
+            moment = first + np.sort(draw.integers(0, max(1, span * count // rows), count))
+            base = draw.choice(bases, count, p=weights)
+            own = np.where(draw.random(count) < 0.011, "", np.where(
+                draw.random(count) < 0.5, base, draw.choice(bases, count, p=weights)))
+            text = np.char.replace(moment.astype("datetime64[s]").astype("U19"), "T", " ")
+            zone = draw.integers(1, 264, count).astype("U3")
+            rest = zip(base.tolist(), text.tolist(), own.tolist(), zone.tolist())
+            gzip.stdin.write(("\n".join(",".join(cells) for cells in rest) + "\n").encode())
+        gzip.stdin.close()
+        if gzip.wait() != 0:
+            sys.exit("gzip failed")
+
+
 def main():
+    if os.environ.get("SHAPE") == "uber-2015":
+        seed = int(sys.argv[3]) if len(sys.argv) > 3 else 11
+        return dispatches(int(sys.argv[1]), sys.argv[2], np.random.default_rng(seed))
     rows, path = int(sys.argv[1]), sys.argv[2]
     draw = np.random.default_rng(int(sys.argv[3]) if len(sys.argv) > 3 else 11)
     bases = np.array([f"B{number:05}" for number in range(2_500, 2_800, 4)])

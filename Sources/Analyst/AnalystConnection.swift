@@ -43,6 +43,10 @@ internal import CSQLite
             guard unsafe function.register(connection) == SQLITE_OK else { throw failure() }
             watch.allow(function: function.name)
         }
+        for aggregate in AnalystAggregate.all {
+            guard unsafe aggregate.register(connection) == SQLITE_OK else { throw failure() }
+            watch.allow(function: aggregate.name)
+        }
         for table in tables {
             guard unsafe table.register(connection) == SQLITE_OK else { throw failure() }
         }
@@ -52,7 +56,7 @@ internal import CSQLite
         for table in tables { try execute("select * from \"\(table.name)\" limit 0") }
         var shields: [String: Set<String>] = [:]
         if let pseudonym {
-            try shield(identified.pseudonymised, pseudonym)
+            try shield(identified, pseudonym)
             shields = identified.pseudonymised
         }
         for table in AnalystRules.tables { try execute("select * from \(table) limit 0") }
@@ -104,9 +108,10 @@ internal import CSQLite
         )
     }
 
-    /// Puts a view in front of each table, which shows its columns by pseudonyms.
+    /// Puts a view in front of each table, which shows its columns by pseudonyms and lacks the secret
+    /// ones.
     private func shield(
-        _ columns: [String: Set<String>],
+        _ identified: IdentifiedColumns,
         _ pseudonym: @escaping @Sendable (String) -> String
     ) throws {
         let function = AnalystFunction(AnalystRules.pseudonym, usage: "", arguments: 1) {
@@ -121,14 +126,15 @@ internal import CSQLite
         }
         guard unsafe function.register(connection) == SQLITE_OK else { throw failure() }
         watch.allow(function: function.name)
-        for (table, hidden) in columns.sorted(by: { $0.key < $1.key }) {
+        for (table, hidden) in identified.pseudonymised.sorted(by: { $0.key < $1.key }) {
             var names: [String] = []
             try run("select name from pragma_table_info(?)", ["1": .text(table)]) { row in
                 if let name = row[0].text { names.append(name) }
             }
             // A table of a later version is none of this store.
             guard !names.isEmpty else { continue }
-            let shown = names.map { name in
+            let secret = identified.secret[table] ?? []
+            let shown = names.filter { !secret.contains($0) }.map { name in
                 hidden.contains(name) ? "pseudonym(\"\(name)\") as \"\(name)\"" : "\"\(name)\""
             }
             let list = shown.joined(separator: ", ")

@@ -106,6 +106,10 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// Whether a file is a whole register of drivers, vehicles or bases: the same bytes under a
+    /// later date say that nothing has changed until then.
+    public var isPublishedWhole: Bool { [.driver, .vehicle, .base].contains(self) }
+
     /// Whether the records of a file describe one day, so that a snapshot date must be known.
     public var isSnapshot: Bool {
         switch self {

@@ -42,6 +42,9 @@ public enum Conversion: Hashable, Sendable {
     /// `t`, `true`, `yes`, `y`, `1` or `f`, `false`, `no`, `n`, `0`, in any case.
     case boolean
 
+    /// The same, and further texts that mean the one or the other.
+    case spelledBoolean(yes: [String], no: [String])
+
     /// One of the listed texts, each with what it becomes.
     case category([CategoryValue])
 
@@ -69,6 +72,7 @@ public enum Conversion: Hashable, Sendable {
         /// See the conversion of the same name.
         case text, identifier, integer, decimal, money, percent, date, moment, distance
         case boolean, category
+        case minorUnits = "minor-units"
         case monthEnd = "month-end"
         case periodStart = "period-start"
         case periodEnd = "period-end"

@@ -19,7 +19,8 @@ extension DescriptorTest {
             descriptor.records[record],
             columns: columns,
             encoding: .utf8,
-            currency: nil
+            currency: nil,
+            timeZone: "UTC"
         )
         var values: [CellValue] = []
         var found: [FieldProblem] = []

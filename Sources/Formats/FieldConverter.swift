@@ -1,5 +1,6 @@
 internal import Domain
 internal import Dumps
+internal import Foundation
 
 /// One canonical field, bound to its columns in one file.
 ///
@@ -17,6 +18,7 @@ final class FieldConverter: Sendable {
     private let encoding: Container.Encoding
     private let minorUnitDigits: Int
     private let key: [UInt8]
+    private let timeZone: TimeZone?
 
     init(
         _ mapping: FieldMapping,
@@ -24,7 +26,8 @@ final class FieldConverter: Sendable {
         sources: [Int?],
         encoding: Container.Encoding,
         minorUnitDigits: Int,
-        key: [UInt8]
+        key: [UInt8],
+        timeZone: TimeZone?
     ) {
         target = mapping.target
         self.slot = slot
@@ -38,6 +41,7 @@ final class FieldConverter: Sendable {
         self.encoding = encoding
         self.minorUnitDigits = minorUnitDigits
         self.key = key
+        self.timeZone = timeZone
     }
 
     func value(of record: Record) throws(FieldFault) -> CellValue {
@@ -118,12 +122,20 @@ final class FieldConverter: Sendable {
             return .text(date.description)
         case .moment(let pattern):
             guard let moment = pattern.moment(in: bytes) else { throw .notAMoment }
-            return .text(moment.description)
+            guard pattern.isUniversal else { return .text(moment.description) }
+            guard let timeZone else { throw .noTimeZone }
+            let there = Date(timeIntervalSince1970: Double(moment.seconds))
+            let offset = Int64(timeZone.secondsFromGMT(for: there))
+            return .text(LocalMoment(seconds: moment.seconds + offset).description)
         case .distance(let style, let unit):
             guard let written = WrittenNumber(bytes, style: style) else { throw .notANumber }
             guard let metres = written.double.flatMap(unit.wholeMetres) else { throw .outOfRange }
             return .integer(metres)
         case .boolean: return try boolean(bytes)
+        case .spelledBoolean(let yes, let no):
+            let text = encoding.text(of: bytes) ?? ""
+            if yes.contains(text) { return .integer(1) }
+            return no.contains(text) ? .integer(0) : try boolean(bytes)
         case .category(let values):
             guard let text = encoding.text(of: bytes) else { throw .badEncoding }
             guard let match = values.first(where: { $0.text == text }) else {

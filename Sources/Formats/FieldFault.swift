@@ -24,6 +24,9 @@ public enum FieldFault: String, Error, Hashable, Sendable, CaseIterable {
     /// Not a time of a day of the calendar, or not written by the pattern.
     case notAMoment = "not-a-moment"
 
+    /// A moment in universal time, and the city's time zone is not known.
+    case noTimeZone = "no-time-zone"
+
     /// Neither true nor false.
     case notABoolean = "not-a-boolean"
 

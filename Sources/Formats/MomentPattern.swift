@@ -4,12 +4,13 @@ internal import Domain
 ///
 /// `YYYY`, `MM`, `DD`, `hh`, `mm`, `ss` for fixed digits, `M`, `D`, `h`
 /// for one or two, `AP` for AM or PM, `*` for whatever follows, everything else for itself. Or
-/// `epoch-seconds`: seconds since 1970 of the clock on the wall.
+/// `epoch-seconds`: seconds since 1970 of the clock on the wall. Or `epoch-milliseconds-utc`:
+/// milliseconds since 1970 in universal time, which become the city's clock.
 public struct MomentPattern: Hashable, Sendable {
     private enum Part: Hashable, Sendable {
         case number(Unit, ClosedRange<Int>)
         case half
-        case epochSeconds
+        case epochSeconds, epochMilliseconds
         case literal(UInt8)
         case rest
     }
@@ -20,13 +21,16 @@ public struct MomentPattern: Hashable, Sendable {
 
     private let parts: [Part]
 
+    /// Whether it tells universal time, so that the city's time zone must be known.
+    public var isUniversal: Bool { parts == [.epochMilliseconds] }
+
     /// Whether it is `YYYY-MM-DD hh:mm:ss`, which the fast lane reads.
     public let isPlain: Bool
 
     /// A pattern, or `nil` when it does not hold year, month, day, hour and minute once each.
     public init?(_ pattern: String) {
-        if pattern == "epoch-seconds" {
-            parts = [.epochSeconds]
+        if ["epoch-seconds", "epoch-milliseconds-utc"].contains(pattern) {
+            parts = [pattern == "epoch-seconds" ? .epochSeconds : .epochMilliseconds]
             isPlain = false
             return
         }
@@ -59,7 +63,8 @@ public struct MomentPattern: Hashable, Sendable {
 
     /// The moment written in the bytes, or `nil`.
     func moment(in bytes: Span<UInt8>) -> LocalMoment? {
-        if parts == [.epochSeconds] { return Self.epoch(bytes) }
+        if parts == [.epochSeconds] { return Self.epoch(bytes, 1...11, perSecond: 1) }
+        if parts == [.epochMilliseconds] { return Self.epoch(bytes, 1...14, perSecond: 1_000) }
         var index = 0
         var values = (year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0)
         var isAfternoon: Bool?
@@ -85,7 +90,7 @@ public struct MomentPattern: Hashable, Sendable {
                 guard index < bytes.count, bytes[index] == byte else { return nil }
                 index += 1
             case .rest: index = bytes.count
-            case .epochSeconds: return nil
+            case .epochSeconds, .epochMilliseconds: return nil
             }
         }
         if let isAfternoon {
@@ -104,13 +109,17 @@ public struct MomentPattern: Hashable, Sendable {
         )
     }
 
-    private static func epoch(_ bytes: Span<UInt8>) -> LocalMoment? {
+    /// A count since 1970; eleven digits of seconds reach past the year 5000.
+    private static func epoch(
+        _ bytes: Span<UInt8>,
+        _ length: ClosedRange<Int>,
+        perSecond: Int
+    ) -> LocalMoment? {
         var index = 0
-        // Eleven digits reach past the year 5000.
-        guard let seconds = digits(in: bytes, &index, 1...11), index == bytes.count else {
+        guard let count = digits(in: bytes, &index, length), index == bytes.count else {
             return nil
         }
-        return LocalMoment(seconds: Int64(seconds))
+        return LocalMoment(seconds: Int64(count / perSecond))
     }
 
     private static func digits(

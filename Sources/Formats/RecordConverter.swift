@@ -1,5 +1,6 @@
 public import Domain
 public import Dumps
+internal import Foundation
 
 /// A record mapping bound to the columns of one file.
 public struct RecordConverter: Sendable {
@@ -11,13 +12,15 @@ public struct RecordConverter: Sendable {
     /// Binds a mapping to the columns of a file.
     ///
     /// A column that the file lacks gives an empty field: older eras have fewer columns. The key is
-    /// the store's, for one-way numbers of what can be guessed.
+    /// the store's, for one-way numbers of what can be guessed; the time zone is the city's, for
+    /// moments in universal time.
     public init(
         _ mapping: RecordMapping,
         columns: [String],
         encoding: Container.Encoding,
         currency: Currency?,
-        key: [UInt8] = []
+        key: [UInt8] = [],
+        timeZone: String? = nil
     ) {
         kind = mapping.kind
         width = mapping.kind.fields.count
@@ -25,6 +28,7 @@ public struct RecordConverter: Sendable {
             columns.enumerated().map { ($1, $0) },
             uniquingKeysWith: { first, _ in first }
         )
+        let zone = timeZone.flatMap { TimeZone(identifier: $0) }
         converters = mapping.kind.fields.enumerated().compactMap { index, target in
             guard let field = mapping.fields.first(where: { $0.target.name == target.name }) else {
                 return nil
@@ -37,7 +41,8 @@ public struct RecordConverter: Sendable {
                 },
                 encoding: encoding,
                 minorUnitDigits: currency?.minorUnitDigits ?? 2,
-                key: key
+                key: key,
+                timeZone: zone
             )
         }
     }

@@ -177,6 +177,7 @@ extension Conversion {
             return (.text(rule), [.text])
         case .identifier: return (.identifier, [.text])
         case .integer: return (.integer(NumberStyle(entry, defaults: defaults)), [.integer])
+        case .minorUnits: return (.integer(NumberStyle(entry, defaults: defaults)), [.minorUnits])
         case .decimal:
             var style = NumberStyle(entry, defaults: defaults)
             style.allowsExponent = true
@@ -187,7 +188,10 @@ extension Conversion {
             let rounding = entry.optionalChoice("round", of: Rounding.self)
             style.allowsExponent = rounding != nil
             return (.money(style, rounding: rounding), [.minorUnits, .real])
-        case .boolean: return (.boolean, [.boolean])
+        case .boolean:
+            let (yes, no) = (entry.strings("also-true"), entry.strings("also-false"))
+            guard !yes.isEmpty || !no.isEmpty else { return (.boolean, [.boolean]) }
+            return (.spelledBoolean(yes: yes, no: no), [.boolean])
         case .geometry: return (.geometry, [.geometry])
         case .fingerprint:
             return (.fingerprint(atLeast: entry.optionalInteger("at-least") ?? 1), [.text])

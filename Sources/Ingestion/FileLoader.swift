@@ -15,25 +15,31 @@ public struct FileLoader: Sendable {
         /// The currency of amounts.
         public var currency: Currency?
 
+        /// The city's time zone, for moments in universal time.
+        public var timeZone: String?
+
         /// The moment of loading: UTC, ISO 8601.
         public var loadedAt: String
 
         /// Bounds for records.
         public var limits: RecordLimits
 
-        /// So many uncompressed bytes of a trip file are read at a time by one thread.
+        /// So many uncompressed bytes of a trip file are read at a time by one thread: a block of
+        /// the widest trips.
         public var chunkBytes: Int
 
         /// What the user says about the files.
         public init(
             asOf: CivilDate? = nil,
             currency: Currency? = nil,
+            timeZone: String? = nil,
             loadedAt: String,
             limits: RecordLimits = RecordLimits(),
-            chunkBytes: Int = 1 << 20
+            chunkBytes: Int = 600 << 10
         ) {
             self.asOf = asOf
             self.currency = currency
+            self.timeZone = timeZone
             self.loadedAt = loadedAt
             self.limits = limits
             self.chunkBytes = chunkBytes
@@ -47,6 +53,9 @@ public struct FileLoader: Sendable {
 
         /// The same bytes were loaded before; nothing changed.
         case alreadyLoaded(Load)
+
+        /// A register with the same bytes was published on another day, which was noted.
+        case seenAgain(Load, SeenAgain)
     }
 
     /// How far a file has been read.
@@ -88,6 +97,7 @@ public struct FileLoader: Sendable {
     ) throws -> Outcome {
         let identity = try ahead?.identity() ?? FileIdentity(ofFileAt: path)
         if let known = try store.read({ try Load.ofFile(sha256: identity.sha256, $0) }) {
+            if let again = try noteAgain(known, path) { return .seenAgain(known, again) }
             return .alreadyLoaded(known)
         }
         let format = try catalogue.recognise(fileAt: path)
@@ -125,5 +135,35 @@ public struct FileLoader: Sendable {
                 return try run.finish()
             }
         )
+    }
+
+    /// Notes that a register which is in the store was published on a further day.
+    ///
+    /// A register whose day stands in its rows has the same day whatever the file is called.
+    private func noteAgain(_ known: Load, _ path: String) throws -> SeenAgain? {
+        guard let first = known.snapshotDate,
+            CanonicalKind(rawValue: known.kind)?.isPublishedWhole == true
+        else { return nil }
+        let day: CivilDate
+        let source: String
+        if let asOf = options.asOf {
+            (day, source) = (asOf, SnapshotDate.optionSource)
+        } else if known.snapshotDeterminedBy == SnapshotDate.pathSource
+            || known.snapshotDeterminedBy == SnapshotDate.optionSource,
+            let date = SnapshotDate(path: path)
+        {
+            (day, source) = (date.date, SnapshotDate.pathSource)
+        } else {
+            return nil
+        }
+        guard day != first else { return nil }
+        let again = SeenAgain(
+            load: known.id,
+            day: day,
+            fileName: URL(fileURLWithPath: path).lastPathComponent,
+            determinedBy: source,
+            loadedAt: options.loadedAt
+        )
+        return try store.write { try again.insert($0) } ? again : nil
     }
 }

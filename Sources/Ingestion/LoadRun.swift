@@ -39,7 +39,8 @@ struct LoadRun: ~Copyable {
                     columns: format.columns,
                     encoding: descriptor.container.encoding,
                     currency: options.currency,
-                    key: Array(key.utf8)
+                    key: Array(key.utf8),
+                    timeZone: options.timeZone
                 ),
                 filled: Set(mapping.fields.map(\.target.name)),
                 loadID: load.id
@@ -209,7 +210,7 @@ struct LoadRun: ~Copyable {
 
     private func snapshotDate() -> (SnapshotDate, source: String)? {
         if let asOf = options.asOf {
-            return (SnapshotDate(date: asOf, precision: .day), "option --as-of")
+            return (SnapshotDate(date: asOf, precision: .day), SnapshotDate.optionSource)
         }
         var monthOnly: (SnapshotDate, source: String)?
         for source in format.descriptor.snapshot {
@@ -223,7 +224,7 @@ struct LoadRun: ~Copyable {
     private func snapshotDate(from source: SnapshotSource) -> (SnapshotDate, source: String)? {
         let day: (CivilDate?, String)
         switch source {
-        case .path: return SnapshotDate(path: path).map { ($0, "name of file or folder") }
+        case .path: return SnapshotDate(path: path).map { ($0, SnapshotDate.pathSource) }
         case .mostFrequent(let field):
             day = (tallies[field]?.mostFrequent, "most frequent \(field)")
         case .earliest(let field): day = (tallies[field]?.earliest, "earliest \(field)")

@@ -63,6 +63,8 @@ struct RejectReason {
             case .tooPrecise: "has more digits than the currency's minor unit"
             case .notADate: "is not a day of the calendar in the format's pattern"
             case .notAMoment: "is not a time of a day in the format's pattern"
+            case .noTimeZone:
+                "is in universal time, and no city tells its time zone: load with --city"
             case .notABoolean: "is neither true nor false"
             case .unknownCategory: "is none of the texts the format lists"
             case .outOfRange: "is outside the bounds the format sets"

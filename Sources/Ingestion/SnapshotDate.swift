@@ -9,6 +9,12 @@ public struct SnapshotDate: Hashable, Sendable {
     /// Whether the day or only the month is known.
     public var precision: Precision
 
+    /// Says that the user told the day.
+    static let optionSource = "option --as-of"
+
+    /// Says that the path tells the day.
+    static let pathSource = "name of file or folder"
+
     /// How precise a date is.
     public enum Precision: String, Hashable, Sendable {
         /// The day is known.

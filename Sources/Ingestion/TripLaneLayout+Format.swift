@@ -14,7 +14,18 @@ extension TripLaneLayout {
             currency?.minorUnitDigits ?? 2 == 2
         else { return nil }
         var columns = [Column](repeating: Column(.skipped), count: format.columns.count)
+        var referenceColumns: [Int] = []
         for mapped in mapping.fields {
+            if case .fingerprint(atLeast: 1) = mapped.conversion,
+                mapped.target.name == TripField.reference.name, mapped.missing.isEmpty
+            {
+                let places = mapped.columns.map { names in
+                    names.lazy.compactMap(format.columns.firstIndex).first
+                }
+                referenceColumns = places.compactMap(\.self)
+                guard referenceColumns.count == places.count else { return nil }
+                continue
+            }
             if case .constant(let value) = mapped.conversion {
                 if case .text = value, mapped.target.type != .text { return nil }
                 continue
@@ -29,7 +40,11 @@ extension TripLaneLayout {
             guard columns[place].field == nil else { return nil }
             columns[place] = column
         }
-        self.init(columns: columns, delimiter: descriptor.container.delimiter)
+        self.init(
+            columns: columns,
+            delimiter: descriptor.container.delimiter,
+            referenceColumns: referenceColumns
+        )
     }
 }
 

@@ -195,6 +195,14 @@ public struct VeedorStore: Sendable {
         migrator.registerMigration("10-complaints") { database in
             for statement in Schema10Complaints.statements { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("11-seen-again") { database in
+            for statement in Schema11SeenAgain.statements { try database.execute(sql: statement) }
+        }
+        migrator.registerMigration("12-analysis-results") { database in
+            for statement in Schema12AnalysisResults.statements {
+                try database.execute(sql: statement)
+            }
+        }
         return migrator
     }
 

@@ -159,7 +159,11 @@ struct DemoCommand: ParsableCommand {
         let loader = FileLoader(
             store: store,
             catalogue: try FormatCatalogue(folder: folders.formats),
-            options: FileLoader.Options(currency: city.currency, loadedAt: Clock.now)
+            options: FileLoader.Options(
+                currency: city.currency,
+                timeZone: city.timeZone,
+                loadedAt: Clock.now
+            )
         )
         var table = LoadTable.empty
         for file in try dumpFiles() {

@@ -14,7 +14,8 @@ struct IngestCommand: ParsableCommand {
         abstract: "Load dumps into a store.",
         discussion: """
             Each file is recognised by its header and loaded in one transaction: all of it or \
-            nothing. The same file twice changes nothing. Rows that cannot be read are kept with \
+            nothing. The same file twice changes nothing; a register that is published again \
+            unchanged is noted with its day. Rows that cannot be read are kept with \
             their reason in the table 'reject'.
 
             Example:
@@ -51,9 +52,11 @@ struct IngestCommand: ParsableCommand {
         let store = try VeedorStore(path: storeOption.store, access: .writing)
         defer { store.discardIfNewAndEmpty() }
         let known = try StoreCity.settle(city, in: store)
+        let cityOfStore = try known.map { try cities.city($0) }
         let options = FileLoader.Options(
             asOf: asOf,
-            currency: try known.map { try cities.city($0).currency },
+            currency: cityOfStore?.currency,
+            timeZone: cityOfStore?.timeZone,
             loadedAt: Clock.now
         )
         let loader = FileLoader(store: store, catalogue: catalogue, options: options)
@@ -73,6 +76,13 @@ struct IngestCommand: ParsableCommand {
                 table.rows.append(LoadTable.row(load, outcome: "loaded"))
             case .alreadyLoaded(let load):
                 table.rows.append(LoadTable.row(load, outcome: "already loaded, unchanged"))
+            case .seenAgain(var load, let again):
+                load.fileName = again.fileName
+                load.snapshotDate = again.day
+                load.snapshotDeterminedBy = again.determinedBy
+                table.rows.append(
+                    LoadTable.row(load, outcome: "published again unchanged; the day was noted")
+                )
             }
         }
     }

@@ -11,6 +11,7 @@ internal import Nights
 internal import Policies
 internal import Publications
 internal import Rents
+internal import ScaleOut
 internal import Spreadsheets
 internal import Store
 internal import StrictYAML
@@ -52,6 +53,7 @@ enum Messages {
         case let error as PublicationError: publication(error)
         case let error as AnalysisError: analysis(error)
         case let error as SpreadsheetError: spreadsheet(error)
+        case let error as ScaleOutError: scaleOut(error)
         case let error as RuleError: FindingMessages.rule(error)
         case let error as YAMLError:
             Message(

@@ -56,6 +56,7 @@ public struct VeedorCommand: ParsableCommand {
             ExportCommand.self,
             PublishCommand.self,
             NotebookCommand.self,
+            ScaleOutCommand.self,
             LinkCommand.self,
             CalibrateCommand.self,
             SynthCommand.self,

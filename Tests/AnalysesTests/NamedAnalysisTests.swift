@@ -55,3 +55,31 @@ import Testing
         return bare.lowercased() == bare
     }
 }
+
+/// Every named analysis on Barcelona, where its data are at hand.
+@Suite(.enabled(if: RealData.isPresent, Comment(rawValue: RealData.absence)))
+struct RealAnalysisTests {
+    private static let city = Result {
+        let folder = try TemporaryFolder()
+        let files = try [
+            "barcelona/listings/2023-12-13/listings.csv.gz",
+            "barcelona/listings/2024-12-12/listings.csv.gz",
+            "barcelona/registry/2024-12/hut_comunicacio_opendata.csv.gz",
+            "barcelona/geo/neighbourhoods_barcelona.geojson",
+        ].map(RealData.path)
+        let path = folder.path("bcn.sqlite")
+        for arguments in [["ingest"] + files + ["--city", "barcelona"], ["analyze"]] {
+            let result = try BuiltProgram.run(arguments + ["--store", path])
+            #expect(result.status == 0, "\(result.errors)")
+        }
+        return (folder: folder, path: path)
+    }
+
+    @Test(arguments: try QueriedCity.catalogue.get().analyses)
+    func `it runs within its columns and its time`(analysis: NamedAnalysis) throws {
+        // The limit is the promise: a second in the release build, on an idle machine.
+        let session = try AnalystSession(path: Self.city.get().path, seconds: 10, purpose: nil)
+        let table = try session.answer(analysis.statement, analysis.values(), limit: 0).table
+        #expect(table.columns.map(\.name) == analysis.columns.map(\.name))
+    }
+}

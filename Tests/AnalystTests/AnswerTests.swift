@@ -18,6 +18,17 @@ import Testing
         #expect(rows == [[.text("Ada")]])
     }
 
+    @Test func `a table of pseudonyms lacks its secrets`() throws {
+        let connection = try AnalystStore().connection(hidden: ["vault": ["name"]])
+        var rows: [[AnalystValue]] = []
+        let names = try connection.ask("select * from vault") {
+            rows.append($0)
+            return true
+        }
+        #expect(names == ["name"])
+        #expect(rows == [[.text("~yek")]])
+    }
+
     @Test func `a secret stays one whatever the purpose`() throws {
         #expect(throws: AnalystError.secret(table: "vault", column: "value")) {
             try AnalystStore().rows("select value from vault", isOpen: true)
@@ -93,5 +104,26 @@ import Testing
         }
         #expect(taken == 2)
         #expect(names == ["id"])
+    }
+
+    @Test(arguments: [
+        ("median(x)", AnalystValue.real(2.5)), ("quantile(x, 0)", .real(1)),
+        ("quantile(x, 1)", .real(4)), ("quantile(x, 0.25)", .real(1.75)),
+        ("quantile(x, 1.1)", .null), ("median(null)", .null),
+        ("median(x) filter (where x > 9)", .null),
+    ])
+    func `a quantile lies between two rows in proportion`(
+        call: String,
+        value: AnalystValue
+    ) throws {
+        let table = "(select 4 as x union all select 1 union all select 3 union all select 2)"
+        #expect(try AnalystStore().rows("select \(call) from \(table)") == [[value]])
+    }
+
+    @Test func `each group has quantiles of its own`() throws {
+        let rows = try AnalystStore().rows(
+            "select home, median(age), quantile(age, 0.9) from person group by home order by home"
+        )
+        #expect(rows == [[.text("a"), .real(35), .real(39)], [.text("b"), .null, .null]])
     }
 }

@@ -85,13 +85,21 @@ import Testing
         var draw = Draw(state: 41)
         let count = ProcessInfo.processInfo.environment["VEEDOR_FUZZ"].flatMap(Int.init) ?? 3_000
         var (answered, refused) = (0, 0)
+        var longest = Duration.zero
         for _ in 0..<count {
+            let start = ContinuousClock.now
+            defer { longest = max(longest, ContinuousClock.now - start) }
             do {
                 _ = try connection.ask(draw.statement()) { _ in true }
                 answered += 1
             } catch is AnalystError {
                 refused += 1
             }
+        }
+        if count > 3_000 {
+            print(
+                "\(count) statements: \(answered) answered, \(refused) refused, longest \(longest)"
+            )
         }
         #expect(answered > count / 100)
         #expect(refused > count / 10)
@@ -123,7 +131,8 @@ private struct Draw {
         "values (1)", "set age = 1", "union all select 1", "replace(home, 'a', 'bb')", "hex(name)",
         "load_extension('x')", "char(0)", "x'00ff'", ";", "--", "/*", "?1", ":a", "null", "||",
         "json_each('[1]')", "pragma_table_info('person')", "\"name\"", "`home`", "[age]", "\u{0}",
-        "over (order by id)", "sum(age)", "case when 1 then", "end", "in (1, 2)",
+        "over (order by id)", "sum(age)", "median(age)", "quantile(age, 0.9)", "case when 1 then",
+        "end", "in (1, 2)",
         "exists (select 1)",
     ]
 

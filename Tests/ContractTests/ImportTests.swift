@@ -18,7 +18,7 @@ import Testing
         ],
         ["Spreadsheets", "Store"],
         ["Analyses", "Formats", "Policies"],
-        ["Exports", "Ingestion", "Notebooks", "Publications"],
+        ["Exports", "Ingestion", "Notebooks", "Publications", "ScaleOut"],
         ["Hosts", "Licences", "Nights", "Rents", "Trips"],
         ["Findings"],
         ["VeedorCommands"],

@@ -10,7 +10,7 @@ import Testing
 
 /// Every report in `analyses/reports`.
 @Suite struct ReportContractTests {
-    static let reports = ["weekly"]
+    static let reports = ["weekly", "evaluation"]
 
     private func definition(_ name: String) throws -> ReportDefinition {
         try ReportDefinition(folder: RepositoryRoot.path("analyses/reports/\(name)"))

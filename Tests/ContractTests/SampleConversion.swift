@@ -44,7 +44,8 @@ struct SampleConversion: Encodable {
                 $0,
                 columns: format.columns,
                 encoding: descriptor.container.encoding,
-                currency: nil
+                currency: nil,
+                timeZone: "America/Chicago"
             )
         }
         try format.forEachRecord(inFileAt: path) { record, _ in

@@ -83,6 +83,82 @@ struct Workbench {
         #expect(try bench.rows("select count(*) from listing_snapshot") == ["1"])
     }
 
+    @Test func `a register that is published again unchanged is noted with its day`() throws {
+        let folder = try TemporaryFolder()
+        let store = try VeedorStore(path: folder.path("s.sqlite"), access: .writing)
+        let loader = FileLoader(
+            store: store,
+            catalogue: try FormatCatalogue(folder: RepositoryRoot.path("scrapers-formats")),
+            options: FileLoader.Options(loadedAt: "2024-01-01T00:00:00Z")
+        )
+        let text =
+            "driver_register,licence_number,status,valid_from,valid_until\ndrivers,1,active,,\n"
+        var outcomes: [String] = []
+        for day in ["2024-03-01", "2024-03-08", "2024-03-01", "2024-03-08", "2024-02-23"] {
+            switch try loader.load(try folder.write("drivers-\(day).csv", text)) {
+            case .loaded: outcomes.append("loaded")
+            case .alreadyLoaded: outcomes.append("already")
+            case .seenAgain(_, let again): outcomes.append("again \(again.day)")
+            }
+        }
+        #expect(
+            outcomes == ["loaded", "again 2024-03-08", "already", "already", "again 2024-02-23"]
+        )
+        let days = try store.read {
+            try String.fetchAll(
+                $0,
+                sql: "select snapshot_date from register_publication order by 1"
+            )
+        }
+        #expect(days == ["2024-02-23", "2024-03-01", "2024-03-08"])
+        #expect(try store.read { try Load.all($0) }.count == 1)
+    }
+
+    @Test(arguments: [
+        // New York sets its clock forward on 2024-03-10 at 7:00 of universal time.
+        ("America/New_York", 1_710_053_940_000, "2024-03-10 01:59"),
+        ("America/New_York", 1_710_054_000_999, "2024-03-10 03:00"),
+        ("America/Chicago", 1_710_054_000_000, "2024-03-10 01:00"), ("UTC", 0, "1970-01-01 00:00"),
+    ])
+    func `universal time becomes the clock of the city`(
+        zone: String,
+        milliseconds: Int,
+        expected: String
+    ) throws {
+        #expect(try Self.mdsTrip(at: milliseconds, timeZone: zone) == expected)
+    }
+
+    @Test func `universal time without a city is no time of a trip`() throws {
+        #expect {
+            try Self.mdsTrip(at: 1_710_053_940_000, timeZone: nil)
+        } throws: { error in
+            guard
+                case .everyRowRejected(_, "mds.trips", 1, "picked_up_at", "no-time-zone")? =
+                    error as? IngestionError
+            else { return false }
+            return true
+        }
+    }
+
+    /// The pick-up of the only trip of a file.
+    private static func mdsTrip(at milliseconds: Int, timeZone: String?) throws -> String? {
+        let folder = try TemporaryFolder()
+        let store = try VeedorStore(path: folder.path("s.sqlite"), access: .writing)
+        let loader = FileLoader(
+            store: store,
+            catalogue: try FormatCatalogue(folder: RepositoryRoot.path("scrapers-formats")),
+            options: FileLoader.Options(timeZone: timeZone, loadedAt: "2024-01-01T00:00:00Z")
+        )
+        let trip =
+            "{\"trips\": [{\"provider_id\": \"p\", \"device_id\": \"d\", \"trip_id\": \"t\", "
+            + "\"trip_type\": \"private\", \"start_time\": \(milliseconds), \"end_time\": null, "
+            + "\"duration\": 60, \"distance\": 900, \"trip_attributes\": {\"driver_id\": \"1\"}}]}"
+        _ = try loader.load(try folder.write("trips.json", trip))
+        return try store.read {
+            try String.fetchOne($0, sql: "select first_at from trip_block")
+        }
+    }
+
     @Test func `a later snapshot stands beside the earlier one`() throws {
         let bench = try Workbench()
         try bench.load("2024-12-12/l.csv", header + "1,7,home,,10,,,\n")

@@ -35,14 +35,16 @@ import Testing
         _ text: String,
         aroundTheLane: Bool,
         without: Set<String> = [],
-        chunkBytes: Int = 1 << 20
+        chunkBytes: Int = 1 << 20,
+        format: String = "nyc-tlc.hvfhv",
+        columns: [String] = Self.columns
     ) throws -> Loaded {
         let folder = try TemporaryFolder()
-        let path = RepositoryRoot.path("scrapers-formats/nyc-tlc.hvfhv/format.yaml")
+        let path = RepositoryRoot.path("scrapers-formats/\(format)/format.yaml")
         var descriptor = try String(contentsOfFile: path, encoding: .utf8)
         if aroundTheLane {
             descriptor +=
-                "\nskip:\n  - {column: hvfhs_license_num, equals: never, reason: a test}\n"
+                "\nskip:\n  - {column: \(columns[0]), equals: never, reason: a test}\n"
         }
         for column in without {
             descriptor = descriptor.replacing("column: \(column),", with: "column: none,")
@@ -60,7 +62,7 @@ import Testing
                 chunkBytes: chunkBytes
             )
         )
-        let header = Self.columns.joined(separator: ",") + "\n"
+        let header = columns.joined(separator: ",") + "\n"
         let outcome = try loader.load(folder.write("trips.csv", header + text))
         guard case .loaded(let load) = outcome else { throw CancellationError() }
         return try store.read { database in
@@ -247,6 +249,31 @@ import Testing
             #expect(fast.totals == slow.totals)
         }
         #expect(slow.trips.count == 400)
+    }
+
+    @Test func `a reference made of several columns is the same on both ways`() throws {
+        var draw = Draw(state: 6)
+        let columns = ["Dispatching_base_num", "Pickup_date", "Affiliated_base_num", "locationID"]
+        let rows = (0..<2_000).map { _ -> String in
+            let cells = [0, 5, 2, 7].map { draw.field($0, odd: 60) }
+            let end = draw.next(below: 50) == 0 ? draw.pick(["\r\n", "\n\n", "\r\r\n"]) : "\n"
+            return cells.joined(separator: ",") + end
+        }
+        func load(aroundTheLane: Bool) throws -> Loaded {
+            try self.load(
+                rows.joined(),
+                aroundTheLane: aroundTheLane,
+                chunkBytes: 5_000,
+                format: "nyc-tlc.foil-dispatches",
+                columns: columns
+            )
+        }
+        let (fast, slow) = (try load(aroundTheLane: false), try load(aroundTheLane: true))
+        #expect(fast.trips == slow.trips)
+        #expect(fast.rejects == slow.rejects)
+        #expect(fast.trips.count > 1_500)
+        let references = fast.trips.map { $0.split(separator: " ")[1] }
+        #expect(Set(references).count > references.count / 2)
     }
 
     @Test func `where no duration is told both ways take it from the clock`() throws {

@@ -8,7 +8,7 @@ import Testing
     @Test func `the same seed gives the same bytes`() throws {
         let first = try WrittenCity.first.get()
         let again = try WrittenCity(seed: 1)
-        #expect(first.files.count == 28)
+        #expect(first.files.count == 30)
         #expect(Set(first.files.keys) == Set(again.files.keys))
         for (path, bytes) in first.files {
             #expect(bytes == again.files[path], "\(path) differs")

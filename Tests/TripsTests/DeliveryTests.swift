@@ -1,6 +1,7 @@
 import Domain
 import Policies
 import Store
+import TestKit
 import Testing
 import Trips
 
@@ -176,5 +177,77 @@ import Trips
         let period = DeliveredPeriod(tripsByDay: days)
         #expect(period?.days.lowerBound.daysSinceEpoch == 16_000)
         #expect(period?.days.upperBound.daysSinceEpoch == 16_029)
+    }
+
+    @Test func `a base that falls silent while the others go on is a gap of its own`() throws {
+        let town = try DeliveredTown()
+        let header = "Dispatching_base_num,Pickup_date,Affiliated_base_num,locationID"
+        let all = DeliveredTown.month("2015-01", days: 1...31, perHour: 1)
+        func lines(_ base: String, _ moments: [String]) -> [String] {
+            moments.map { "\(base),\($0),\(base),7" }
+        }
+        // A small base has days without trips, which say nothing.
+        let noons = all.filter { $0.contains(" 12:") && $0.contains("1 12:") }
+        let large = lines("B99901", all)
+        let silent = lines("B99902", all.filter { !$0.hasPrefix("2015-01-14") })
+        let small = lines("B99903", noons)
+        try town.deliver("trips_2015-01.csv", header, large + silent + small)
+        let gaps = try town.review().gaps
+        #expect(gaps.map(\.series.base) == ["B99902"])
+        #expect(gaps.map(\.verdict) == [.unexplained])
+        #expect(gaps.map(\.from.day) == [CivilDate("2015-01-14")])
+    }
+
+    @Test(arguments: [(2, 0), (24, 1)])
+    func `a base that shrinks has another usual rate, so that an empty day says less`(
+        perDay: Int,
+        gaps: Int
+    ) throws {
+        let town = try DeliveredTown()
+        let header = "Dispatching_base_num,Pickup_date,Affiliated_base_num,locationID"
+        let all = DeliveredTown.month("2015-01", days: 1...31, perHour: 1)
+        // Every hour of the first half, then so many a day, and none on the 25th.
+        let shrunk = all.enumerated().filter { place, moment in
+            place < 15 * 24 || (place % 24 < perDay && !moment.hasPrefix("2015-01-25"))
+        }
+        let lines = all.map { "B99901,\($0),B99901,7" }
+        let others = shrunk.map { "B99902,\($0.element),B99902,7" }
+        try town.deliver("trips_2015-01.csv", header, lines + others)
+        let found = try town.review().gaps.filter { "\($0.from.day)" >= "2015-01-20" }
+        #expect(found.map(\.series.base) == Array(repeating: "B99902", count: gaps))
+    }
+
+    @Test(arguments: [
+        ("2023-11-21", "in time"), ("2023-11-22", "in time"),
+        ("2023-11-23", "loaded after it was due: see when it was handed over"),
+    ])
+    func `a monthly file is due on the day of the agreement`(day: String, expected: String) throws {
+        let agreements = try CityCatalogue(folder: RepositoryRoot.path("analyses/cities"))
+            .agreements(of: "chicago")
+        func load(_ name: String) -> Load {
+            Load(
+                fileName: name,
+                fileBytes: 1,
+                fileSHA256: name,
+                formatID: "chicago.tnp-trips",
+                formatVersion: 1,
+                formatEra: "1",
+                kind: "trip",
+                precedence: 0,
+                snapshotDate: nil,
+                snapshotPrecision: "none",
+                snapshotDeterminedBy: "periods in the rows",
+                currency: "USD",
+                loadedAt: "\(day)T12:00:00Z"
+            )
+        }
+        let names = ["acme-trip-202310.csv", "acme-trip-202312.csv", "acme-trip-202003.csv"]
+        let due = DueDelivery.all(agreements, names.map(load)).filter { "\($0.month)" >= "2023-10" }
+        #expect(due.map { "\($0.dueOn)" } == ["2023-11-21", "2023-12-21", "2024-01-21"])
+        #expect(due.map(\.verdict.rawValue).first == expected)
+        #expect(due[1].verdict == .missing)
+        // Before the manual was in force nothing was due by it.
+        let all = DueDelivery.all(agreements, names.map(load))
+        #expect(all.first.map { "\($0.month)" } == "2020-09-01")
     }
 }

@@ -262,4 +262,22 @@ import Trips
         try town.trips([TownTrip("2024-04-01 10:00")], file: "trips_2024-04.csv")
         #expect(try town.outcomes(rule)["registered"] == 3)
     }
+
+    @Test(arguments: [
+        ("2024-03-01", "2024-03-28", "registered"), ("2024-03-01", "2024-04-01", "registered"),
+        ("2024-03-01", "2024-04-02", "no register near the day"),
+        ("2024-03-08", "2024-04-02", "registered"), ("2024-02-20", "2024-01-25", "registered"),
+    ])
+    func `the same register published again holds on its later day too`(
+        again: String,
+        day: String,
+        expected: String
+    ) throws {
+        let town = try TripTown()
+        let entry = ["1,ride-hail,active,,2020-01-01,2099-12-31,"]
+        try town.drivers("2024-03-01", entry)
+        try town.drivers(again, entry)
+        try town.trips([TownTrip("\(day) 12:00")])
+        #expect(try town.outcomes(rule) == [expected: 1])
+    }
 }

@@ -20,6 +20,11 @@ public import Domain
     private let duration: UnsafeMutableBufferPointer<Int64>?
     private let rows: UnsafeMutableBufferPointer<Int64>
 
+    /// The trip's reference, where it is a fingerprint of columns, and where they begin in a row.
+    private let fingerprint: UnsafeMutablePointer<RowFingerprint>?
+    private let reference: UnsafeMutableBufferPointer<Int64>?
+    private let starts: UnsafeMutableBufferPointer<Int>
+
     /// For columns that fill nothing.
     private let nowhere: UnsafeMutableBufferPointer<Int64>
 
@@ -101,6 +106,16 @@ public import Domain
                 )
             )
         }
+        if layout.referenceColumns.isEmpty {
+            unsafe fingerprint = nil
+        } else {
+            let made = UnsafeMutablePointer<RowFingerprint>.allocate(capacity: 1)
+            unsafe made.initialize(to: RowFingerprint(columns: layout.referenceColumns))
+            unsafe fingerprint = made
+        }
+        unsafe reference = layout.referenceColumns.isEmpty ? nil : batch.values(of: .reference)
+        unsafe starts = .allocate(capacity: layout.columns.count)
+        unsafe starts.initialize(repeating: 0)
         let told = Set(layout.columns.compactMap(\.field))
         isDurationMapped = told.contains(.duration)
         unsafe duration = batch.values(of: .duration)
@@ -142,17 +157,21 @@ public import Domain
         _ start: Int,
         _ slot: Int
     ) -> Int? {
-        guard let column = unsafe columns.baseAddress, let bytes = all.baseAddress else {
+        guard let firstColumn = unsafe columns.baseAddress, let bytes = all.baseAddress else {
             return nil
         }
         let lastWord = all.count - Self.reach
-        let end = unsafe column + columns.count
+        let end = unsafe firstColumn + columns.count
         var place = start
         var (pickUp, dropOff) = (TripBatch.missing, TripBatch.missing)
-        var next = unsafe column
+        let fieldStarts = unsafe fingerprint == nil ? nil : starts.baseAddress
+        var next = unsafe firstColumn
         while unsafe next < end {
             let column = unsafe next
             unsafe next += 1
+            if let starts = unsafe fieldStarts {
+                unsafe starts[column - firstColumn] = place - start
+            }
             var value = TripBatch.missing
             var length = -1
             if place <= lastWord {
@@ -182,7 +201,27 @@ public import Domain
                     dropOff == TripBatch.missing ? TripBatch.missing : dropOff - pickUp
             }
         }
+        if let starts = unsafe fieldStarts {
+            unsafe makeReference(all, start, place, starts, slot)
+        }
         return place
+    }
+
+    /// Makes the reference of a row out of its fields.
+    @inline(never)
+    private func makeReference(
+        _ all: UnsafeRawBufferPointer,
+        _ start: Int,
+        _ next: Int,
+        _ starts: UnsafePointer<Int>,
+        _ slot: Int
+    ) {
+        var end = next
+        while end > start, unsafe all[end - 1] == 0x0A || all[end - 1] == 0x0D { end -= 1 }
+        let row = unsafe UnsafeRawBufferPointer(rebasing: all[start..<end])
+        guard let number = unsafe fingerprint?.pointee.number(row, starts, count: columns.count)
+        else { return }
+        unsafe reference?[slot] = number
     }
 
     /// Reads a field that lies in a few words; its length, or -1 where it must be read slowly.
@@ -262,6 +301,9 @@ public import Domain
         unsafe columns.deinitialize()
         unsafe columns.deallocate()
         unsafe nowhere.deallocate()
+        unsafe starts.deallocate()
+        unsafe fingerprint?.deinitialize(count: 1)
+        unsafe fingerprint?.deallocate()
         unsafe truths.deallocate()
     }
 }

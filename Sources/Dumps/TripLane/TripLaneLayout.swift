@@ -58,15 +58,22 @@ public struct TripLaneLayout: Sendable {
     /// The byte between two fields.
     public var delimiter: UInt8
 
+    /// The places of the columns whose fingerprint, of all of them together, is the trip's
+    /// reference; empty where there is none.
+    public var referenceColumns: [Int]
+
     /// A layout.
     ///
-    /// - Returns: `nil` where no column tells the pick-up, or two fill one field.
-    public init?(columns: [Column], delimiter: UInt8) {
+    /// - Returns: `nil` where no column tells the pick-up, two fill one field, or the reference is
+    ///   made of columns whose fields may be blank.
+    public init?(columns: [Column], delimiter: UInt8, referenceColumns: [Int] = []) {
         let fields = columns.compactMap(\.field)
         guard fields.contains(.pickedUpAt), Set(fields).count == fields.count, columns.count > 1,
-            delimiter > 0x20, delimiter < 0x7F, delimiter != UInt8(ascii: "\"")
+            delimiter > 0x20, delimiter < 0x7F, delimiter != UInt8(ascii: "\""),
+            !referenceColumns.contains(where: { columns[$0].reading == .truth })
         else { return nil }
         self.columns = columns
         self.delimiter = delimiter
+        self.referenceColumns = referenceColumns
     }
 }

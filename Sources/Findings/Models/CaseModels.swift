@@ -15,6 +15,7 @@ struct CaseModels {
 
     func fill(_ database: Database) throws {
         try fillCases(database)
+        try fillListings(database)
         try fillNotices(database)
         try fillVisits(database)
         try fillPlaces(database)
@@ -73,6 +74,17 @@ struct CaseModels {
                 state.outcome?.rawValue, until, state.closedOn, state.closed?.rawValue,
                 state.closed?.isConfirmed,
             ])
+        }
+    }
+
+    private func fillListings(_ database: Database) throws {
+        let writer = try ModelWriter(
+            database,
+            table: "case_listing",
+            columns: ["case_id", "subject_id"]
+        )
+        for state in states {
+            for listing in Set(state.listings).sorted() { try writer.insert([state.id, listing]) }
         }
     }
 

@@ -17,6 +17,9 @@ public struct CityAnalysis: Sendable {
     /// The law of the day.
     public var policy: CityPolicy
 
+    /// All laws of the city, each with its day.
+    public var policies: [CityPolicy]
+
     /// The licences; `nil` where the law of the day says nothing of them.
     public var licences: LicenceCheck?
 
@@ -43,6 +46,7 @@ public struct CityAnalysis: Sendable {
         day: CivilDate,
         loadID: Int64,
         policy: CityPolicy,
+        policies: [CityPolicy],
         licences: LicenceCheck?,
         dwellings: DwellingIndex?,
         nights: StoredNights?,
@@ -53,6 +57,7 @@ public struct CityAnalysis: Sendable {
         self.day = day
         self.loadID = loadID
         self.policy = policy
+        self.policies = policies
         self.licences = licences
         self.dwellings = dwellings
         self.nights = nights

@@ -17,7 +17,7 @@ public struct KeptModels: Sendable {
 
     /// Those that follow the log of cases, which goes on after a run.
     private static let ofCases = [
-        "enforcement_case", "case_notice", "case_visit", "visit_outcome",
+        "enforcement_case", "case_listing", "case_notice", "case_visit", "visit_outcome",
     ]
 
     private let models: [ModelCatalogue.Model]
@@ -34,7 +34,18 @@ public struct KeptModels: Sendable {
         for model in models where try definition(of: model, database) != model.keptStatement {
             try database.execute(sql: "drop table if exists main.\(model.name)")
             try database.execute(sql: model.keptStatement)
+            try index(model.name, database)
         }
+    }
+
+    /// A table without a key is found by its run, and its subject where it has one.
+    private func index(_ name: String, _ database: Database) throws {
+        let columns = try database.columns(in: name, in: "main").map(\.name)
+        guard try database.primaryKey(name, in: "main").isRowID else { return }
+        let subject = columns.contains("subject_id") ? ", subject_id" : ""
+        try database.execute(
+            sql: "create index main.\(name)_by_run on \(name) (run_id\(subject))"
+        )
     }
 
     /// Whether everything is kept of a run.

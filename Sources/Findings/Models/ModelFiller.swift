@@ -14,6 +14,7 @@ extension CityAnalysis {
         try HostModels(self, database)?.fill(database)
         try fillSummaries(database)
         try TripModels(self)?.fill(database)
+        try RelistedModels(self).fill(database)
         try CaseModels(database, day: day).fill(database)
     }
 

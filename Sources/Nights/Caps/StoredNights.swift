@@ -1,5 +1,5 @@
 public import Domain
-internal import GRDB
+public import GRDB
 public import Policies
 public import Store
 
@@ -48,9 +48,22 @@ public struct StoredNights: Sendable {
         }
     }
 
+    /// Reads some advertisements of the last snapshot at or before a day, on a connection at hand.
+    ///
+    /// - Throws: `NightsError`, `DatabaseError`.
+    public init(
+        _ database: Database,
+        asOf day: CivilDate,
+        measures: NightMeasures,
+        listings: Set<String>
+    ) throws {
+        self = try StoredNights(database, day, measures, .some(listings))
+    }
+
     /// Whose nights are asked for.
     private enum Subject {
         case all
+        case some(Set<String>)
         case listing(String)
         case host(String)
         case dwelling(String)
@@ -63,7 +76,7 @@ public struct StoredNights: Sendable {
 
         var nothingHeld: NightsError? {
             switch self {
-            case .all: nil
+            case .all, .some: nil
             case .listing(let id): .nothingHeld(subject: "listing", id: id)
             case .host(let id): .nothingHeld(subject: "host", id: id)
             case .dwelling(let id): .nothingHeld(subject: "dwelling", id: id)
@@ -144,6 +157,8 @@ public struct StoredNights: Sendable {
     ) throws -> [CappedListing] {
         switch subject {
         case .all: try CappedListing.read(loadID: loadID, database)
+        case .some(let ids):
+            try CappedListing.read(loadID: loadID, database).filter { ids.contains($0.id) }
         case .listing(let id):
             try CappedListing.read(loadID: loadID, database, where: "listing_id = ?", [id])
         case .host(let id):
@@ -159,7 +174,7 @@ public struct StoredNights: Sendable {
         _ stays: StoredStays
     ) -> [(String, DeclaredNights)] {
         switch subject {
-        case .listing, .host: return []
+        case .listing, .host, .some: return []
         case .dwelling(let name):
             let place = stays.dwellings.keys.sorted().first {
                 DeclaredStay.folded($0) == DeclaredStay.folded(name)

@@ -28,6 +28,9 @@ public struct DeliveryMeasures: Sendable {
 
         /// A run of hours within a day.
         public var hoursChance: Double
+
+        /// So many days before and after a time without trips tell how much is usual near it.
+        public var nearDays: Int
     }
 
     /// When a day has fallen against the days before.
@@ -100,6 +103,8 @@ extension DeliveryMeasures.Gaps {
     init(_ entry: YAMLMapping) {
         dayChance = entry.part("day-chance")
         hoursChance = entry.part("hours-chance")
+        nearDays = entry.integer("near-days")
+        if nearDays < 1 { entry.report("near-days", "must be above 0") }
         entry.end()
     }
 }

@@ -27,6 +27,9 @@ public struct RegistrationRule: Hashable, Sendable {
 
         /// The vehicle identification number; of vehicles.
         case vin
+
+        /// The register's own key of the entry; of vehicles.
+        case reference
     }
 
     /// Whose entry is asked for.

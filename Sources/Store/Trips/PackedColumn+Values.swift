@@ -12,13 +12,30 @@ extension PackedColumn {
             // Moved so that "not told" is 0, and one further the greatest of all: neither bound then
             // needs a look at what a value means.
             let move = UInt64(1) << 63
+            // Even and odd places by themselves: each bound would have to wait for the one before.
             var (least, greatest, first) = (UInt64.max, UInt64(0), UInt64.max)
-            for index in values.indices {
+            var (otherLeast, otherGreatest, otherFirst) = (least, greatest, first)
+            var index = 0
+            while index + 2 <= values.count {
+                let moved = unsafe UInt64(bitPattern: values[index]) ^ move
+                least = min(least, moved &- 1)
+                first = min(first, moved)
+                greatest = max(greatest, moved)
+                let other = unsafe UInt64(bitPattern: values[index + 1]) ^ move
+                otherLeast = min(otherLeast, other &- 1)
+                otherFirst = min(otherFirst, other)
+                otherGreatest = max(otherGreatest, other)
+                index += 2
+            }
+            if index < values.count {
                 let moved = unsafe UInt64(bitPattern: values[index]) ^ move
                 least = min(least, moved &- 1)
                 first = min(first, moved)
                 greatest = max(greatest, moved)
             }
+            least = min(least, otherLeast)
+            first = min(first, otherFirst)
+            greatest = max(greatest, otherGreatest)
             guard greatest > 0 else { return nil }
             isComplete = first > 0
             self.least = Int64(bitPattern: (least &+ 1) ^ move)

@@ -34,10 +34,10 @@ enum ComplaintTexts {
 
     /// A text of somebody's own.
     static func own(_ generator: inout SeededGenerator) -> String {
-        let first = generator.pick(middles)
-        var second = generator.pick(middles)
-        while second == first { second = generator.pick(middles) }
-        let text = "\(generator.pick(openings)) \(first), and \(second). \(generator.pick(endings))"
+        let told = generator.shuffled(middles).prefix(3)
+        let text =
+            "\(generator.pick(openings)) \(told[0]), and \(told[1]); \(told[2]). "
+            + generator.pick(endings)
         // Somebody always pastes what a spreadsheet or a browser would take for its own.
         return generator.chance(0.02) ? "=HYPERLINK(\"http://x.test\") <b>\(text)</b>" : text
     }

@@ -61,7 +61,10 @@ struct GapFinder {
         var gaps: [DeliveryGap] = []
         var open: Run?
         func close(_ hour: Int64) {
-            if let run = open, let gap = gap(run, until: hour, scatter) { gaps.append(gap) }
+            if let run = open {
+                let near = near(run.from..<hour, usual)
+                if let gap = gap(run, until: hour, near, scatter) { gaps.append(gap) }
+            }
             open = nil
         }
         let end = Int64(days.upperBound.daysSinceEpoch + 1) * 24
@@ -84,8 +87,32 @@ struct GapFinder {
         return gaps
     }
 
+    /// Which part of the usual trips were driven in the days before and after some hours; at most 1.
+    ///
+    /// A base that begins, ends or shrinks has another rate there than over all its days.
+    private func near(_ run: Range<Int64>, _ usual: [Double]) -> Double {
+        let reach = Int64(rules.nearDays) * 24
+        let start = max(run.lowerBound - reach, Int64(days.lowerBound.daysSinceEpoch) * 24)
+        let end = min(run.upperBound + reach, Int64(days.upperBound.daysSinceEpoch + 1) * 24)
+        var (trips, expected) = (0, 0.0)
+        for hour in start..<max(start, end) where !run.contains(hour) {
+            let day = CivilDate(daysSinceEpoch: Int32(hour / 24))
+            guard covered.contains(day) else { continue }
+            trips += hours[day, Int(hour % 24)]
+            expected += usual[day.weekday * 24 + Int(hour % 24)]
+        }
+        return expected > 0 ? min(1, Double(trips) / expected) : 1
+    }
+
     /// A run of hours without trips, where it is worth telling: unexplained, or a whole day.
-    private func gap(_ run: Run, until: Int64, _ scatter: Double) -> DeliveryGap? {
+    private func gap(
+        _ run: Run,
+        until: Int64,
+        _ near: Double,
+        _ scatter: Double
+    ) -> DeliveryGap? {
+        var run = run
+        run.usual *= near
         let firstMidnight = (run.from + 23) / 24 * 24
         let hasWholeDay = firstMidnight + 24 <= until
         // No event at all where counts have the mean m and the variance s·m: Poisson's exp(-m)

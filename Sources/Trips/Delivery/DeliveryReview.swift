@@ -83,14 +83,16 @@ public struct DeliveryReview: Sendable {
             let clock = timeZone.flatMap {
                 LocalClock(timeZone: $0, from: days.lowerBound, to: days.upperBound)
             }
+            // A base that begins later has no gap before it.
+            let first = series.base == nil ? nil : hours.byDay.keys.min()
             gaps += GapFinder(
                 series: series,
                 hours: hours,
-                days: days,
+                days: max(days.lowerBound, first ?? days.lowerBound)...days.upperBound,
                 covered: latest.covered[series] ?? [],
                 clock: clock,
                 rules: measures.gaps
-            ).gaps()
+            ).gaps().filter { series.base == nil || $0.verdict == .unexplained }
             falls += DailyFall.all(series, hours, days, measures.falls)
         }
         self.files = files
@@ -136,6 +138,7 @@ extension DeliveredFile {
                 LocalClock(timeZone: zone, from: $0.days.lowerBound, to: $0.days.upperBound)
             }
         }
+        let busy = BusyBases(bases, days: period?.days, measures.gaps)
         quality = TripQuality(
             names: names,
             unknownZones: unknownZones,
@@ -145,7 +148,6 @@ extension DeliveredFile {
         )
         self.load = load
         self.period = period
-        self.hours = hours
         self.bases = bases
         trips = days.total
         var references: [Int64] = []
@@ -153,10 +155,19 @@ extension DeliveredFile {
         while try second.next(into: &block) {
             quality.add(block)
             presence.add(block)
+            if !busy.isEmpty {
+                let counted = HourCounts(block, names, bases: busy)
+                for (series, counts) in counted.baseHours(format: load.formatID) {
+                    for (hour, count) in counts {
+                        hours[series, default: TripHours()].add(count, hour: hour)
+                    }
+                }
+            }
             for index in 0..<block.count where block[.reference][index] != PackedColumn.missing {
                 references.append(block[.reference][index])
             }
         }
+        self.hours = hours
         references.sort()
         repeatedReferences = zip(references, references.dropFirst()).count { $0 == $1 }
     }

@@ -1,6 +1,7 @@
 public import Domain
 
-/// Who hands trips over: those of one format and one operator are one series.
+/// Who hands trips over: those of one format and one operator are one series, and so are those of
+/// each of its larger bases, for a base can fall silent while the others go on.
 public struct TripSeries: Hashable, Comparable, Sendable {
     /// The format of the files.
     public var format: String
@@ -8,15 +9,20 @@ public struct TripSeries: Hashable, Comparable, Sendable {
     /// The operator as the files name it; empty where they do not.
     public var operatorName: String
 
+    /// The dispatching base; `nil` for all of the operator's trips.
+    public var base: String?
+
     /// A series.
-    public init(format: String, operatorName: String) {
+    public init(format: String, operatorName: String, base: String? = nil) {
         self.format = format
         self.operatorName = operatorName
+        self.base = base
     }
 
-    /// Orders by format, then by operator.
+    /// Orders by format, then by operator, then by base.
     public static func < (left: TripSeries, right: TripSeries) -> Bool {
-        (left.format, left.operatorName) < (right.format, right.operatorName)
+        (left.format, left.operatorName, left.base ?? "")
+            < (right.format, right.operatorName, right.base ?? "")
     }
 }
 

@@ -75,12 +75,11 @@ public struct StoredRegisters: Sendable {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                select l.snapshot_date as day, f.load_id, f.row_number, f.register, f.status,
+                select p.snapshot_date as day, f.load_id, f.row_number, f.register, f.status,
                   f.status_since, f.valid_from, f.valid_until, \(columns)
                 from \(table.rawValue)_register_entry as f
-                join load as l on l.load_id = f.load_id
-                where l.snapshot_date is not null
-                order by l.snapshot_date, f.load_id, f.row_number
+                join register_publication as p on p.load_id = f.load_id
+                order by p.snapshot_date, f.load_id, f.row_number
                 """
         )
         var publications: [String: Set<CivilDate>] = [:]
@@ -105,6 +104,7 @@ extension RegistrationRule.Key {
         case .number: "vehicle_number"
         case .plate: "plate"
         case .vin: "vin"
+        case .reference: "entry_reference"
         }
     }
 }

@@ -8,13 +8,17 @@ final class FeeCheck: TripCheck {
     private let digits: Int
     private let minor: Int64
     private var scope: RuleScope
-    private var places: [[Place]] = [[], []]
+
+    /// By end of the trip and place of the zone's name plus one; the first is a zone that is not told.
+    private var places: [[Place]] = [[.untold], [.untold]]
     private(set) var tally: RuleTally
 
-    private enum Place { case inside, unsure, elsewhere }
+    private enum Place { case inside, unsure, elsewhere, untold }
 
     private enum Outcome: Int, CaseIterable {
         case charged, missing, other, wrongly, untold, noZone, unsure, passing, sharedUntold
+
+        var isViolation: Bool { self == .missing || self == .other || self == .wrongly }
     }
 
     init(_ span: RuleSpan, _ rule: FeeRule, currency: Currency, caseLimit: Int) {
@@ -47,10 +51,11 @@ final class FeeCheck: TripCheck {
     func begin(_ context: TripLoadContext) {
         scope.begin(context.names)
         places = [TripField.originZone, .destinationZone].map { field in
-            context.names[field].map { name in
-                rule.zones.contains(name)
-                    ? .inside : rule.unsureZones.contains(name) ? .unsure : .elsewhere
-            }
+            [.untold]
+                + context.names[field].map { name in
+                    rule.zones.contains(name)
+                        ? .inside : rule.unsureZones.contains(name) ? .unsure : .elsewhere
+                }
         }
     }
 
@@ -58,24 +63,29 @@ final class FeeCheck: TripCheck {
         let (charges, minutes) = (block[rule.field], block[.pickedUpAt])
         let (origins, destinations) = (block[.originZone], block[.destinationZone])
         let (shared, paratransit) = (block[.isShared], block[.isParatransit])
-        var counts = Outcome.allCases.map { _ in 0 }
-        for index in 0..<block.count where scope.holds(block, index) && isDue(minutes[index]) {
-            if rule.exemptsParatransit, paratransit[index] == 1 { continue }
-            let outcome = outcome(
-                charge: charges[index],
-                places: (place(0, origins[index]), place(1, destinations[index])),
-                shared: shared[index]
-            )
+        let (held, always) = (scope.held(block), rule.hours == nil && !rule.weekdaysOnly)
+        let (exempts, hasZones) = (rule.exemptsParatransit, !rule.zones.isEmpty)
+        let (starts, ends) = (places[0], places[1])
+        var counts = [Int](repeating: 0, count: Outcome.allCases.count)
+        for index in 0..<block.count where held[index] {
+            guard always || isDue(minutes[index]) else { continue }
+            if exempts, paratransit[index] == 1 { continue }
+            let charge = charges[index]
+            let start = starts[Self.slot(origins[index])]
+            let end = ends[Self.slot(destinations[index])]
+            let isInside = !hasZones || start == .inside || end == .inside
+            let outcome =
+                isInside
+                ? due(charge: charge, shared: shared[index]) : outside(charge, start, end)
             counts[outcome.rawValue] += 1
-            if tally.outcomes[outcome.rawValue].verdict == .violation {
-                note(block, index, charges[index], shared[index], outcome)
-            }
+            if outcome.isViolation { note(block, index, charge, shared[index], outcome) }
         }
         for (outcome, count) in counts.enumerated() { tally.add(outcome, count) }
     }
 
-    private func place(_ end: Int, _ code: Int64) -> Place? {
-        code == PackedColumn.missing ? nil : places[end][Int(code)]
+    @inline(__always)
+    private static func slot(_ code: Int64) -> Int {
+        code == PackedColumn.missing ? 0 : Int(code) + 1
     }
 
     /// Whether the hour and the day of the week are those of the fee.
@@ -90,22 +100,27 @@ final class FeeCheck: TripCheck {
         return day - day.flooredQuotient(by: 7) * 7 < 5
     }
 
-    private func outcome(charge: Int64, places: (Place?, Place?), shared: Int64) -> Outcome {
+    /// Of a trip that neither begins nor ends in a zone.
+    private func outside(_ charge: Int64, _ start: Place, _ end: Place) -> Outcome {
+        if charge == PackedColumn.missing { return .untold }
+        if start == .untold || end == .untold { return .noZone }
+        if start == .unsure || end == .unsure { return .unsure }
+        if rule.countsPassingThrough { return .passing }
+        return charge == 0 ? .charged : .wrongly
+    }
+
+    /// Of a trip for which the fee is due.
+    @inline(__always)
+    private func due(charge: Int64, shared: Int64) -> Outcome {
         guard charge != PackedColumn.missing else { return .untold }
-        if !rule.zones.isEmpty, places.0 != .inside, places.1 != .inside {
-            if places.0 == nil || places.1 == nil { return .noZone }
-            if places.0 == .unsure || places.1 == .unsure { return .unsure }
-            if rule.countsPassingThrough { return .passing }
-            return charge == 0 ? .charged : .wrongly
-        }
-        if let sharedMinor = rule.sharedMinor, sharedMinor != rule.amountMinor {
-            if shared == PackedColumn.missing, charge == sharedMinor || charge == rule.amountMinor {
+        var amount = rule.amountMinor
+        if let sharedMinor = rule.sharedMinor, sharedMinor != amount {
+            if shared == PackedColumn.missing, charge == sharedMinor || charge == amount {
                 return .sharedUntold
             }
-            let due = shared == 1 ? sharedMinor : rule.amountMinor
-            return charge == due ? .charged : charge == 0 ? .missing : .other
+            if shared == 1 { amount = sharedMinor }
         }
-        return charge == rule.amountMinor ? .charged : charge == 0 ? .missing : .other
+        return charge == amount ? .charged : charge == 0 ? .missing : .other
     }
 
     private func note(

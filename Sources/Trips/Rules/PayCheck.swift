@@ -60,8 +60,10 @@ final class PayCheck: TripCheck {
         let (pays, metres) = (block[.driverPay], block[.distance])
         let (seconds, accessible) = (block[.duration], block[.isWheelchairServed])
         let (shared, destinations) = (block[.isShared], block[.destinationZone])
-        var counts = Outcome.allCases.map { _ in 0 }
-        for index in 0..<block.count where scope.holds(block, index) {
+        let (held, floor, outsideFloor) = (scope.held(block), floor, outsideFloor)
+        let (isOutside, sharedIsUnknown, minor) = (isOutside, rule.sharedIsUnknown, minor)
+        var counts = [Int](repeating: 0, count: Outcome.allCases.count)
+        for index in 0..<block.count where held[index] {
             let outcome: Outcome
             if pays[index] == PackedColumn.missing {
                 outcome = .noPay
@@ -77,7 +79,7 @@ final class PayCheck: TripCheck {
                 )
                 // An amount rounded to the nearest minor unit is right.
                 let pay = pays[index] * minor + minor / 2
-                if rule.sharedIsUnknown, shared[index] == 1 {
+                if sharedIsUnknown, shared[index] == 1 {
                     outcome = .shared
                 } else if pay < amount {
                     outcome = .underpaid

@@ -20,6 +20,7 @@ struct PayFloor {
     ///
     /// Distances are kept in whole metres: half a metre is taken off, so that nobody is accused
     /// of a rounding.
+    @inline(__always)
     func amount(metres: Int64, seconds: Int64, isAccessible: Bool) -> Int64 {
         let rate = isAccessible ? perAccessibleMetre : perMetre
         let distance = rate * max(0, Double(metres) - 0.5)

@@ -14,6 +14,10 @@ final class RegistrationCheck: TripCheck {
     private(set) var tally: RuleTally
     private var violators: Set<String> = []
 
+    /// Names of the load that are among the violators.
+    private var isViolator: [Bool] = []
+    private let isViolation = RegistrationState.allCases.map { $0.isLawful == false }
+
     private var names: [String] = []
     private var vehicleNames: [String] = []
     private var operatorNames: [String] = []
@@ -68,28 +72,53 @@ final class RegistrationCheck: TripCheck {
         let count = names.count * days.count
         states = Array(repeating: Self.unknown, count: count <= Self.mostStates ? count : 0)
         rareStates = [:]
+        isViolator = names.map { _ in false }
     }
 
     func check(_ block: TripBlock) {
-        let (codes, minutes) = (block[field], block[.pickedUpAt])
-        var counts = RegistrationState.allCases.map { _ in 0 }
-        for index in 0..<block.count where scope.holds(block, index) {
-            let day = Int32(truncatingIfNeeded: minutes[index].flooredQuotient(by: 1_440))
+        let (codes, minutes, held) = (block[field], block[.pickedUpAt], scope.held(block))
+        var counts = [Int](repeating: 0, count: RegistrationState.allCases.count)
+        // Days change seldom: one is found for all its minutes.
+        var (day, dayStart, dayPlace) = (Int32(0), Int64.max, 0)
+        let isNeeded = !rule.allowsDriverless
+        // Taken out, so that nobody else can be changing them.
+        var known = states
+        states = []
+        for index in 0..<block.count where held[index] {
+            let minute = minutes[index]
+            if minute < dayStart || minute - dayStart >= 1_440 {
+                let number = minute.flooredQuotient(by: 1_440)
+                dayStart = number * 1_440
+                day = Int32(truncatingIfNeeded: number)
+                dayPlace = Int(day - days.lowerBound)
+            }
             let code = codes[index]
-            let state: RegistrationState =
-                code == PackedColumn.missing
-                ? withoutLicence(block, index, day) : self.state(Int(code), day)
-            counts[Int(state.rawValue)] += 1
-            if state.isLawful == false { note(block, index, state) }
+            if code == PackedColumn.missing {
+                let state = isNeeded ? .notTold : withoutLicence(block, index, day)
+                counts[Int(state.rawValue)] += 1
+                continue
+            }
+            let place = Int(code) * days.count + dayPlace
+            var value = known.isEmpty ? Self.unknown : known[place]
+            if value == Self.unknown {
+                value = self.state(Int(code), day).rawValue
+                if !known.isEmpty { known[place] = value }
+            }
+            counts[Int(value)] += 1
+            if isViolation[Int(value)] { note(block, index, Int(code), value) }
         }
+        states = known
         for (outcome, count) in counts.enumerated() { tally.add(outcome, count) }
         tally.subjects = violators.count
     }
 
-    private func note(_ block: TripBlock, _ index: Int, _ state: RegistrationState) {
-        let name = names[Int(block[field][index])]
-        violators.insert(name)
-        guard tally.keepsCases else { return }
+    private func note(_ block: TripBlock, _ index: Int, _ code: Int, _ value: UInt8) {
+        if !isViolator[code] {
+            isViolator[code] = true
+            violators.insert(names[code])
+        }
+        guard tally.keepsCases, let state = RegistrationState(rawValue: value) else { return }
+        let name = names[code]
         tally.keep(
             block.found(
                 index,
@@ -102,16 +131,12 @@ final class RegistrationCheck: TripCheck {
     }
 
     private func state(_ code: Int, _ day: Int32) -> RegistrationState {
-        let place = code * days.count + Int(day - days.lowerBound)
         let key = UInt64(code) << 32 | UInt64(UInt32(bitPattern: day))
-        let known = states.isEmpty ? rareStates[key] ?? Self.unknown : states[place]
-        if known != Self.unknown, let state = RegistrationState(rawValue: known) { return state }
-        let state = judged(names[code], CivilDate(daysSinceEpoch: day))
-        if states.isEmpty {
-            rareStates[key] = state.rawValue
-        } else {
-            states[place] = state.rawValue
+        if let known = rareStates[key], let state = RegistrationState(rawValue: known) {
+            return state
         }
+        let state = judged(names[code], CivilDate(daysSinceEpoch: day))
+        if days.count * names.count > Self.mostStates { rareStates[key] = state.rawValue }
         return state
     }
 

@@ -48,13 +48,43 @@ struct RuleScope {
         allowed = names[.service].map(services.contains)
     }
 
+    /// Which trips of a block the rule is about.
+    func held(_ block: TripBlock) -> HeldTrips {
+        let count = block.count
+        let pickUps = block[.pickedUpAt]
+        var (first, last) = (Int64.max, Int64.min)
+        for index in 0..<count {
+            first = min(first, pickUps[index])
+            last = max(last, pickUps[index])
+        }
+        var isAll = minutes.contains(first) && minutes.contains(last)
+        if isAll, hasServices {
+            let services = block[.service]
+            isAll = (0..<count).allSatisfy { isAbout(services[$0]) }
+        }
+        guard !isAll else { return HeldTrips(some: nil) }
+        return HeldTrips(some: (0..<count).map { holds(block, $0) })
+    }
+
+    private func isAbout(_ service: Int64) -> Bool {
+        service == PackedColumn.missing || allowed[Int(service)]
+    }
+
     /// Whether the rule is about a trip; a service that is not told may be any.
     func holds(_ block: TripBlock, _ index: Int) -> Bool {
         guard minutes.contains(block.values[TripField.pickedUpAt.rawValue][index]) else {
             return false
         }
         guard hasServices else { return true }
-        let service = block.values[TripField.service.rawValue][index]
-        return service == PackedColumn.missing || allowed[Int(service)]
+        return isAbout(block.values[TripField.service.rawValue][index])
     }
+}
+
+/// Which trips of a block a rule is about: nearly always all of them.
+struct HeldTrips {
+    /// By place in the block; `nil` where it is about all.
+    let some: [Bool]?
+
+    @inline(__always)
+    subscript(index: Int) -> Bool { some?[index] ?? true }
 }

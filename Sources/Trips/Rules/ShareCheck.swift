@@ -46,28 +46,52 @@ final class ShareCheck: TripCheck {
 
     func check(_ block: TripBlock) {
         let (operators, served) = (block[.operatorName], block[.isWheelchairServed])
-        // Years change seldom: one is found per day, counts are added per block.
-        var (day, year) = (Int64.min, 0)
-        var sums: [Int64: Count] = [:]
-        for index in 0..<block.count where scope.holds(block, index) {
-            let minute = block[.pickedUpAt][index]
-            firstMinute = min(firstMinute, minute)
-            lastMinute = max(lastMinute, minute)
-            let next = minute.flooredQuotient(by: 1_440)
-            if next != day {
-                day = next
-                year = CivilDate(daysSinceEpoch: Int32(truncatingIfNeeded: day)).components.year
+        let (pickUps, held) = (block[.pickedUpAt], scope.held(block))
+        // Years change seldom: counts by operator are added when one does. The last is for trips
+        // whose operator is not told.
+        var year = Int.min
+        var bounds = Int64.max..<Int64.max
+        var sums = [Count](repeating: Count(), count: names.count + 1)
+        for index in 0..<block.count where held[index] {
+            let minute = pickUps[index]
+            if !bounds.contains(minute) {
+                add(&sums, year)
+                (year, bounds) = Self.year(of: minute)
             }
-            let key = Int64(year) << 32 | (operators[index] & 0xFFFF_FFFF)
-            sums[key, default: Count()].trips += 1
-            if served[index] == 1 { sums[key]?.accessible += 1 }
-            if served[index] == PackedColumn.missing { sums[key]?.untold += 1 }
+            let code = operators[index]
+            let place = code == PackedColumn.missing ? names.count : Int(code)
+            sums[place].trips += 1
+            if served[index] == 1 { sums[place].accessible += 1 }
+            if served[index] == PackedColumn.missing { sums[place].untold += 1 }
         }
-        for (key, count) in sums {
-            let code = Int(key & 0xFFFF_FFFF)
-            let name = code < names.count ? names[code] : ""
-            counts[OperatorYear(name: name, year: Int(key >> 32)), default: Count()].add(count)
+        add(&sums, year)
+        for index in 0..<block.count where held[index] {
+            firstMinute = min(firstMinute, pickUps[index])
+            lastMinute = max(lastMinute, pickUps[index])
         }
+    }
+
+    /// Adds a year's counts and forgets them.
+    private func add(_ sums: inout [Count], _ year: Int) {
+        for place in sums.indices where sums[place].trips > 0 {
+            let name = place < names.count ? names[place] : ""
+            counts[OperatorYear(name: name, year: year), default: Count()].add(sums[place])
+            sums[place] = Count()
+        }
+    }
+
+    /// The year of a minute, and its minutes.
+    private static func year(of minute: Int64) -> (Int, Range<Int64>) {
+        let day = CivilDate(
+            daysSinceEpoch: Int32(truncatingIfNeeded: minute.flooredQuotient(by: 1_440))
+        )
+        let year = day.components.year
+        guard let first = CivilDate(year: year, month: 1, day: 1),
+            let next = CivilDate(year: year + 1, month: 1, day: 1)
+        else { return (year, minute..<minute + 1) }
+        return (
+            year, Int64(first.daysSinceEpoch) * 1_440..<Int64(next.daysSinceEpoch) * 1_440
+        )
     }
 
     func finish() {

@@ -26,9 +26,10 @@ final class SpeedCheck: TripCheck {
     func begin(_ context: TripLoadContext) { scope.begin(context.names) }
 
     func check(_ block: TripBlock) {
-        let (metres, seconds) = (block[.distance], block[.duration])
+        let (metres, seconds, held) = (block[.distance], block[.duration], scope.held(block))
+        let (least, most) = (rule.leastMetres, rule.metresPerHour)
         var counts = [0, 0, 0]
-        for index in 0..<block.count where scope.holds(block, index) {
+        for index in 0..<block.count where held[index] {
             let (length, time) = (metres[index], seconds[index])
             guard length != PackedColumn.missing, time >= 0 else {
                 counts[2] += 1
@@ -36,8 +37,7 @@ final class SpeedCheck: TripCheck {
             }
             // A duration of zero has no speed; the time is known to the second.
             let isFast =
-                length >= rule.leastMetres && length > 0
-                && length * 3_600 > rule.metresPerHour * (time + 1)
+                length >= least && length > 0 && length * 3_600 > most * (time + 1)
             counts[isFast ? 1 : 0] += 1
             guard isFast, tally.keepsCases else { continue }
             tally.keep(

@@ -56,6 +56,14 @@ struct AnalysisSession: Sendable {
         let measures: DeliveryMeasures
     }
 
+    /// The days that listings of are held, the earliest first.
+    func days(_ database: Database) throws -> [CivilDate] {
+        try String.fetchAll(
+            database,
+            sql: "select snapshot_date from listing_load order by snapshot_date"
+        ).compactMap { CivilDate($0) }
+    }
+
     /// The snapshots of listings up to a day, the earliest first.
     func snapshots(asOf day: CivilDate?) throws -> [Snapshot] {
         let all = try store.read { database in

@@ -37,11 +37,13 @@ struct SnapshotAnalysis: Sendable {
         for day in days { jobs.append { try trips(day) } }
         for day in days { jobs.append { try areas(day) } }
         let answers = try ConcurrentJobs.results(jobs)
+        let policies = try CityCaps(session.store, session.folders).policies
         return try snapshots.enumerated().map { index, snapshot in
             var analysis = CityAnalysis(
                 day: snapshot.date,
                 loadID: snapshot.loadID,
                 policy: try session.city.law.policy(on: snapshot.date),
+                policies: policies,
                 licences: nil,
                 dwellings: nil,
                 nights: nil,

@@ -10,6 +10,6 @@ struct ReportCommand: ParsableCommand {
             Example:
               veedor report weekly --store bcn.sqlite --week 2024-W50 --out reports
             """,
-        subcommands: [WeeklyReportCommand.self]
+        subcommands: [WeeklyReportCommand.self, EvaluationReportCommand.self]
     )
 }

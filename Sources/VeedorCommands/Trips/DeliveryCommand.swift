@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Domain
+internal import GRDB
 internal import Policies
 internal import Reporting
 internal import Store
@@ -25,7 +26,7 @@ struct DeliveryCommand: ParsableCommand {
 
     enum Section: String, ExpressibleByArgument, CaseIterable {
         case files, gaps, falls, counts, differences, repetitions, fields, oddities, bases,
-            agreements, transitions
+            agreements, due, transitions
     }
 
     @OptionGroup var storeOption: StoreOption
@@ -60,6 +61,13 @@ struct DeliveryCommand: ParsableCommand {
                     try desk.agreements(),
                     try desk.store.read { try Load.all($0) }
                 )
+            case .due:
+                DeliveryTables.due(
+                    DueDelivery.all(
+                        try desk.agreements(),
+                        try desk.store.read { try Load.all($0) }
+                    )
+                )
             case .transitions: DeliveryTables.transitions(try desk.transitions())
             }
         Console.standardOutput(table.rendered(as: formatOption.format))
@@ -82,21 +90,50 @@ struct DeliveryDesk {
     }
 
     /// What is to be said of the trips.
+    ///
+    /// - Throws: `CommandError` where there are none.
     func review() throws -> DeliveryReview {
         try store.read { database in
-            try DeliveryReview(
-                database,
-                measures: measures,
-                city: city?.id,
-                timeZone: city?.timeZone
-            )
+            guard try Load.all(database).contains(where: { $0.kind == "trip" }) else {
+                throw CommandError(
+                    error: "\(store.path): holds no trips",
+                    help: "ingest a trip file ('veedor formats' lists what can be read); the "
+                        + "sections counts, differences and bases also tell of bases' reports"
+                )
+            }
+            return try unguardedReview(database)
+        }
+    }
+
+    private func unguardedReview(_ database: Database) throws -> DeliveryReview {
+        try DeliveryReview(
+            database,
+            measures: measures,
+            city: city?.id,
+            timeZone: city?.timeZone
+        )
+    }
+
+    /// Counts of trips and bases beside each other; none where nothing is counted twice.
+    func heldComparisons() throws -> [CountComparison] {
+        try store.read { database in
+            try CountComparison.all(database, trips: unguardedReview(database).monthly)
         }
     }
 
     /// Counts of trips and bases beside each other.
+    ///
+    /// - Throws: `CommandError` where there are none.
     func comparisons() throws -> [CountComparison] {
-        let monthly = try review().monthly
-        return try store.read { try CountComparison.all($0, trips: monthly) }
+        let found = try heldComparisons()
+        guard !found.isEmpty else {
+            throw CommandError(
+                error: "\(store.path): nothing is counted twice",
+                help: "two sources about the same months are needed: trips beside bases' reports "
+                    + "(nyc-tlc.base-months), or reports by day beside those by month"
+            )
+        }
+        return found
     }
 
     /// The bases that trips and reports tell of, beside the registers.
@@ -121,7 +158,14 @@ struct DeliveryDesk {
                 contentsOf: "\(folders.root)/analyses/measures/mds-states.yaml"
             )
         )
-        return try store.read { try VehicleTransition.all($0, rules) }
+        let found = try store.read { try VehicleTransition.all($0, rules) }
+        guard !found.isEmpty else {
+            throw CommandError(
+                error: "\(store.path): holds no vehicle events",
+                help: "ingest a file of events (mds.events)"
+            )
+        }
+        return found
     }
 }
 

@@ -112,3 +112,24 @@ extension DeliveryTables {
         )
     }
 }
+
+extension DeliveryTables {
+    /// The months of monthly files, beside the day on which they were due.
+    static func due(_ deliveries: [DueDelivery]) -> DataTable {
+        DataTable(
+            columns: [
+                .init("agreement"), .init("format"), .init("month"), .init("due_on"),
+                .init("loaded_on"), .init("file"), .init("verdict"),
+            ],
+            rows: deliveries.map { delivery in
+                [
+                    .text(delivery.agreement), .text(delivery.format),
+                    .text(String(delivery.month.description.prefix(7))),
+                    .text(delivery.dueOn.description),
+                    .optional(delivery.load.map { String($0.loadedAt.prefix(10)) }),
+                    .optional(delivery.load?.fileName), .text(delivery.verdict.rawValue),
+                ]
+            }
+        )
+    }
+}

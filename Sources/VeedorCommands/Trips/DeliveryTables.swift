@@ -33,13 +33,14 @@ enum DeliveryTables {
     static func gaps(_ review: DeliveryReview) -> DataTable {
         DataTable(
             columns: [
-                .init("format"), .init("operator"), .init("from"), .init("until"),
+                .init("format"), .init("operator"), .init("base"), .init("from"), .init("until"),
                 .init("hours", isNumeric: true), .init("usual_trips", isNumeric: true),
                 .init("chance_of_none", isNumeric: true), .init("verdict"),
             ],
             rows: review.gaps.map { gap in
                 [
                     .text(gap.series.format), .text(gap.series.operatorName),
+                    .optional(gap.series.base),
                     .text(gap.from.toTheHour), .text(gap.until.toTheHour),
                     .integer((gap.until.seconds - gap.from.seconds) / 3_600),
                     .decimal(gap.usual, digits: 1), .decimal(gap.chance, digits: 6),
@@ -52,13 +53,15 @@ enum DeliveryTables {
     static func falls(_ review: DeliveryReview) -> DataTable {
         DataTable(
             columns: [
-                .init("format"), .init("operator"), .init("day"), .init("trips", isNumeric: true),
+                .init("format"), .init("operator"), .init("base"), .init("day"),
+                .init("trips", isNumeric: true),
                 .init("usual_trips", isNumeric: true), .init("spread", isNumeric: true),
                 .init("weeks_before", isNumeric: true),
             ],
             rows: review.falls.map { fall in
                 [
                     .text(fall.series.format), .text(fall.series.operatorName),
+                    .optional(fall.series.base),
                     .text(fall.day.description), .count(fall.trips),
                     .decimal(fall.usual, digits: 1), .decimal(fall.spread, digits: 1),
                     .count(fall.weeks),

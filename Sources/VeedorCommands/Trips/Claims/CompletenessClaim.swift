@@ -11,7 +11,7 @@ struct CompletenessClaim {
     init(_ option: StoreOption) throws {
         let desk = try DeliveryDesk(option)
         let measures = desk.measures
-        let (review, comparisons) = (try desk.review(), try desk.comparisons())
+        let (review, comparisons) = (try desk.review(), try desk.heldComparisons())
         var rows: [[DataTable.Cell]] = []
         func add(_ what: String, _ count: Int, _ unit: String) {
             rows.append([.text(what), .count(count), .text(unit)])

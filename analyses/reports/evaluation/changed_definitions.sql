@@ -1,0 +1,1 @@
+select frozen_on from evaluation_period where definitions <> frozen

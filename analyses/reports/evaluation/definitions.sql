@@ -1,0 +1,1 @@
+select title, asks, unit, statement from evaluation_definition order by place

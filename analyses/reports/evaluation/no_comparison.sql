@@ -1,0 +1,2 @@
+select 1
+where not exists (select 1 from evaluation_measure where not has_agreement)

@@ -1,0 +1,1 @@
+select * from evaluation_period where before_date is null

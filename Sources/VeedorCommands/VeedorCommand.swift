@@ -51,6 +51,7 @@ public struct VeedorCommand: ParsableCommand {
             PublishedCommand.self,
             QueryCommand.self,
             AnalysisCommand.self,
+            TablesCommand.self,
             LoadsCommand.self,
             FormatsCommand.self,
             ExportCommand.self,

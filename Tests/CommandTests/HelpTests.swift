@@ -52,6 +52,7 @@ import Testing
         ["calendars"],
         ["published"],
         ["query"],
+        ["tables"],
         ["analysis"],
         ["analysis", "list"],
         ["analysis", "show"],

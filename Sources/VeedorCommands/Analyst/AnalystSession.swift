@@ -87,6 +87,15 @@ final class AnalystSession {
             .compactMap { if case .text(let name) = $0[0] { name } else { nil } }
     }
 
+    /// The texts of an answer; what is no text is empty.
+    ///
+    /// - Throws: `AnalystError`.
+    func texts(_ statement: String, _ values: [String: AnalystValue] = [:]) throws -> [[String]] {
+        try ask(statement, values, limit: 0).table.rows.map { row in
+            row.map { if case .text(let text) = $0 { text } else { "" } }
+        }
+    }
+
     private func ask(
         _ statement: String,
         _ values: [String: AnalystValue],

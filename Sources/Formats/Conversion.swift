@@ -104,6 +104,9 @@ public struct TextRule: Hashable, Sendable {
     /// The second text is filled up with zeros on its left to this many characters.
     public var joinedWidth: Int
 
+    /// The second text stands alone where the first is empty; else nothing stands there.
+    public var joinedStandsAlone: Bool
+
     /// Small letters become capitals.
     public var isInCapitals: Bool
 
@@ -119,6 +122,7 @@ public struct TextRule: Hashable, Sendable {
         before: String? = nil,
         joiner: String = "",
         joinedWidth: Int = 0,
+        joinedStandsAlone: Bool = false,
         isInCapitals: Bool = false,
         keepsOuterBlanks: Bool = false,
         masks: [TextMask] = []
@@ -130,6 +134,7 @@ public struct TextRule: Hashable, Sendable {
         self.before = before
         self.joiner = joiner
         self.joinedWidth = joinedWidth
+        self.joinedStandsAlone = joinedStandsAlone
     }
 }
 

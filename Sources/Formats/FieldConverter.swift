@@ -90,7 +90,11 @@ final class FieldConverter: Sendable {
         }
         let range = range(of: 0, in: record)
         if sources.count > 1, let value = try together(record) { return value }
-        guard !range.isEmpty, !isMissing(record.bytes[range]) else { return .null }
+        let isEmpty = range.isEmpty || isMissing(record.bytes[range])
+        if case .text(let rule) = conversion, isEmpty, rule.joinedStandsAlone {
+            return try text(Span(), rule, record)
+        }
+        guard !isEmpty else { return .null }
         let bytes = record.bytes.span.extracting(range)
         switch conversion {
         case .constant, .shingles, .foundKeys: return .null
@@ -268,7 +272,7 @@ final class FieldConverter: Sendable {
             }
             if !second.isEmpty {
                 let zeros = String(repeating: "0", count: max(0, rule.joinedWidth - second.count))
-                text += rule.joiner + zeros + second
+                text += (text.isEmpty ? "" : rule.joiner) + zeros + second
             }
         }
         for mask in rule.masks { text = mask.masked(text) }

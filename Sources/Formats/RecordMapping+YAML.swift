@@ -169,6 +169,7 @@ extension Conversion {
                 before: entry.optionalString("before"),
                 joiner: entry.optionalString("joiner") ?? "",
                 joinedWidth: entry.optionalInteger("joined-width") ?? 0,
+                joinedStandsAlone: entry.optionalBoolean("joined-alone") ?? false,
                 isInCapitals: entry.optionalChoice("case", of: LetterCase.self) == .upper,
                 keepsOuterBlanks: entry.optionalChoice("outer-blanks", of: OuterBlanks.self)
                     == .kept,

@@ -89,6 +89,16 @@ import Testing
         #expect(field(x, y) == expected)
     }
 
+    @Test(arguments: [("a", "2", "a 2"), ("a", "", "a"), ("", "2", "2"), (" ", "2", "2")])
+    func `a second column may stand alone`(x: String, y: String, expected: String) throws {
+        let field = try OneField(
+            "licence_text",
+            "column: x, joined-column: y, joiner: ' ', joined-alone: true"
+        )
+        #expect(field(x, y) == .text(expected))
+        #expect(field("", "") == .nothing)
+    }
+
     @Test func `no-break spaces around a text are blanks`() throws {
         #expect(
             try OneField("licence_text", "column: x")("\u{A0}HUTB\u{A0}1\u{A0}")

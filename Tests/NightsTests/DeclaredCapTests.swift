@@ -17,6 +17,8 @@ import Testing
         var end: String
         var listing = "4711"
         var number = 26
+        var street = "Kade"
+        var addition = ""
         var guests = 2
         var status = "finished"
         var createdAt = "2025-11-01T12:00:00Z"
@@ -25,7 +27,8 @@ import Testing
             """
             {"activityId": "\(id)", "status": "\(status)", "platformId": "p",
              "url": "https://www.example.org/rooms/\(listing)", "registrationNumber": "R",
-             "address": {"thoroughfare": "Kade", "locatorDesignatorNumber": \(number),
+             "address": {"thoroughfare": "\(street)", "locatorDesignatorNumber": \(number),
+              "locatorDesignatorAddition": "\(addition)",
               "postCode": "1000AA", "postName": "Example"},
              "numberOfGuests": \(guests), "createdAt": "\(createdAt)",
              "temporal": {"startDatetime": "\(first)T14:00:00Z", "endDatetime": "\(end)T10:00:00Z"}}
@@ -92,6 +95,19 @@ import Testing
         #expect(line.declared?.firstNightOver == (isOver ? CivilDate("2025-03-31") : nil))
     }
 
+    @Test(arguments: [("Kade", ""), ("Kade", "2"), ("Gracht", "")])
+    func `nights are united at one door, not over a post code or a house`(
+        street: String,
+        addition: String
+    ) throws {
+        var other = try stay("b", nights: 20, from: "2025-04-11")
+        (other.listing, other.street, other.addition) = ("elsewhere", street, addition)
+        let line = try #require(try lines([stay("a", nights: 20), other]).first)
+        let isOneDoor = street == "Kade" && addition.isEmpty
+        #expect(line.declared?.counted == (isOneDoor ? 40 : 20))
+        #expect((line.verdict == .over(isBreach: true)) == isOneDoor)
+    }
+
     @Test func `nights of two platforms at one address are united`() throws {
         var other = try stay("b", nights: 20, from: "2025-03-11")
         other.listing = "elsewhere"
@@ -120,7 +136,7 @@ import Testing
         other.listing = "elsewhere"
         other.number = 27
         let line = try #require(try lines([other]).first { $0.listing.isDwelling })
-        #expect(line.listing.id == "1000AA 27")
+        #expect(line.listing.id == "1000AA KADE 27")
         #expect(line.verdict == .over(isBreach: false))
     }
 
@@ -140,7 +156,7 @@ import Testing
         other.number = 27
         let both = try [stay("a", nights: 31), other]
         let lines = try lines(both, asOf: nil, withListings: false)
-        #expect(lines.map(\.listing.id) == ["1000AA 26", "1000AA 27"])
+        #expect(lines.map(\.listing.id) == ["1000AA KADE 26", "1000AA KADE 27"])
         #expect(
             lines.allSatisfy {
                 $0.listing.isDwelling && $0.period.upperBound == CivilDate("2025-11-01")

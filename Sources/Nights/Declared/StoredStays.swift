@@ -107,12 +107,12 @@ extension DeclaredStay {
         let listing: String? = row["listing_id"]
         let declaration: String = row["declaration_id"]
         let platform: String = row["platform"] ?? row["declarant"]
-        // The post code and the number find a house; the street's name may be written in two ways.
-        let place = address[0].isEmpty ? address : [address[0]] + address[2...]
+        // The street belongs to it: in most countries a post code has many streets. One street written
+        // in two ways makes two dwellings, which may hide a breach but never makes one.
         self.init(
             id: "\(platform) \(declaration)",
             dwelling: isAddress
-                ? place.filter { !$0.isEmpty }.joined(separator: " ")
+                ? address.filter { !$0.isEmpty }.joined(separator: " ")
                 : (row["licence_number"] as String?).map(Self.folded) ?? listing ?? declaration,
             first: first,
             end: end,

@@ -62,12 +62,7 @@ struct DeliveryCommand: ParsableCommand {
                     try desk.store.read { try Load.all($0) }
                 )
             case .due:
-                DeliveryTables.due(
-                    DueDelivery.all(
-                        try desk.agreements(),
-                        try desk.store.read { try Load.all($0) }
-                    )
-                )
+                DeliveryTables.due(try desk.due())
             case .transitions: DeliveryTables.transitions(try desk.transitions())
             }
         Console.standardOutput(table.rendered(as: formatOption.format))
@@ -119,6 +114,21 @@ struct DeliveryDesk {
         try store.read { database in
             try CountComparison.all(database, trips: unguardedReview(database).monthly)
         }
+    }
+
+    /// The files that agreements promise with a day on which they are due.
+    ///
+    /// - Throws: `CommandError` where no agreement of the city tells of any.
+    func due() throws -> [DueDelivery] {
+        let found = DueDelivery.all(try agreements(), try store.read { try Load.all($0) })
+        guard !found.isEmpty else {
+            throw CommandError(
+                error: "\(store.path): no monthly file was due",
+                help: "due days stand in analyses/cities/<city>/agreements.yaml; "
+                    + "'--section agreements' shows the agreements that are known"
+            )
+        }
+        return found
     }
 
     /// Counts of trips and bases beside each other.

@@ -95,10 +95,16 @@ public struct FileLoader: Sendable {
         identity ahead: FileIdentityAhead? = nil,
         progress: (Progress) -> Void = { _ in }
     ) throws -> Outcome {
-        let identity = try ahead?.identity() ?? FileIdentity(ofFileAt: path)
-        if let known = try store.read({ try Load.ofFile(sha256: identity.sha256, $0) }) {
-            if let again = try noteAgain(known, path) { return .seenAgain(known, again) }
-            return .alreadyLoaded(known)
+        let byteCount = try FileIdentity.byteCount(ofFileAt: path)
+        let ahead = ahead ?? FileIdentityAhead(ofFileAt: path)
+        defer { ahead.abandon() }
+        // Of another size than all others it is a new file: its digest is found while it is read.
+        if try store.read({ try Load.hasFile(ofBytes: byteCount, $0) }) {
+            let sha256 = try ahead.identity().sha256
+            if let known = try store.read({ try Load.ofFile(sha256: sha256, $0) }) {
+                if let again = try noteAgain(known, path) { return .seenAgain(known, again) }
+                return .alreadyLoaded(known)
+            }
         }
         let format = try catalogue.recognise(fileAt: path)
         let descriptor = format.descriptor
@@ -107,8 +113,8 @@ public struct FileLoader: Sendable {
         }
         var load = Load(
             fileName: URL(fileURLWithPath: path).lastPathComponent,
-            fileBytes: identity.byteCount,
-            fileSHA256: identity.sha256,
+            fileBytes: byteCount,
+            fileSHA256: "",
             formatID: descriptor.id,
             formatVersion: descriptor.version,
             formatEra: format.era,
@@ -132,7 +138,7 @@ public struct FileLoader: Sendable {
                     options: options
                 )
                 try run.read(progress: progress)
-                return try run.finish()
+                return try run.finish(try ahead.identity())
             }
         )
     }

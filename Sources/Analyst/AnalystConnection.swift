@@ -192,6 +192,24 @@ internal import CSQLite
         }
     }
 
+    /// The parameters that a statement names, without their marks, in its order.
+    ///
+    /// - Throws: `AnalystError`, as asking would.
+    public func parameters(of sql: String) throws -> [String] {
+        watch.begin(seconds: limits.seconds)
+        let statement = unsafe try prepare(sql)
+        defer { unsafe sqlite3_finalize(statement) }
+        return unsafe Self.parameters(of: statement)
+    }
+
+    private static func parameters(of statement: OpaquePointer) -> [String] {
+        (0..<(unsafe sqlite3_bind_parameter_count(statement))).map { index in
+            let shown = unsafe sqlite3_bind_parameter_name(statement, index + 1)
+                .map { unsafe String(cString: $0) }
+            return shown.map { String($0.dropFirst()) } ?? "\(index + 1)"
+        }
+    }
+
     private func execute(_ sql: String) throws {
         guard unsafe sqlite3_exec(connection, sql, nil, nil, nil) == SQLITE_OK else {
             throw failure()
@@ -214,6 +232,11 @@ internal import CSQLite
 
     /// The one statement of a text.
     private func prepare(_ sql: String) throws -> OpaquePointer {
+        // SQLite reads up to the first one, and would answer half a question.
+        if let place = sql.utf8.firstIndex(of: 0) {
+            let byte = sql.utf8.distance(from: sql.utf8.startIndex, to: place)
+            throw AnalystError.malformed("a zero byte", byte: byte)
+        }
         var statement: OpaquePointer?
         let (code, rest) = unsafe sql.withCString { text in
             var tail: UnsafePointer<CChar>?
@@ -237,14 +260,10 @@ internal import CSQLite
 
     private func bind(_ values: [String: AnalystValue], to statement: OpaquePointer) throws {
         var unused = Set(values.keys)
-        let count = unsafe sqlite3_bind_parameter_count(statement)
-        for index in 0..<count {
-            let shown = unsafe sqlite3_bind_parameter_name(statement, index + 1)
-                .map { unsafe String(cString: $0) }
-            let name = shown.map { String($0.dropFirst()) } ?? "\(index + 1)"
+        for (index, name) in unsafe Self.parameters(of: statement).enumerated() {
             guard let value = values[name] else { throw AnalystError.missingParameter(name) }
             unused.remove(name)
-            unsafe value.bind(to: statement, at: index + 1)
+            unsafe value.bind(to: statement, at: Int32(index + 1))
         }
         if let name = unused.min() { throw AnalystError.unknownParameter(name) }
     }

@@ -2,6 +2,7 @@ internal import Analyst
 internal import Dispatch
 internal import Dumps
 internal import Foundation
+internal import Policies
 internal import Reporting
 internal import Store
 
@@ -34,17 +35,19 @@ final class AnalystSession {
             let bytes = [UInt8](key.utf8)
             pseudonym = { "~" + Fingerprint.text(of: [UInt8]($0.utf8), key: bytes).prefix(10) }
         }
+        let folders = try DataFolders.find()
+        let ofStore = StoreFunctions(of: path, cities: CityCatalogue(folder: folders.cities))
         let connection = Shared(
             value: try AnalystConnection(
                 path: path,
                 limits: AnalystLimits(seconds: seconds),
-                functions: AnalystFunction.all,
+                functions: AnalystFunction.all + ofStore.functions,
                 tables: AnalystTable.trips(
                     of: VeedorStore(path: path, access: .reading),
-                    measures: DataFolders.find().deliveryMeasures()
+                    measures: folders.deliveryMeasures()
                 ),
                 identified: IdentifiedColumns(
-                    contentsOf: DataFolders.find().models + "/identified-columns.yaml"
+                    contentsOf: folders.models + "/identified-columns.yaml"
                 ),
                 pseudonym: pseudonym
             )
@@ -77,6 +80,13 @@ final class AnalystSession {
             }
         }
         return try ask(statement, values, limit: limit)
+    }
+
+    /// The parameters that a statement names.
+    ///
+    /// - Throws: `AnalystError`.
+    func parameters(of statement: String) throws -> [String] {
+        try connection.value.parameters(of: statement)
     }
 
     /// The names of the tables and views that can be asked.

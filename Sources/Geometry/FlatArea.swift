@@ -49,19 +49,22 @@ public struct FlatArea: Hashable, Sendable {
         for ring in rings {
             guard var from = ring.first else { continue }
             for to in ring.dropFirst() {
-                let (east, north) = (to.east - from.east, to.north - from.north)
-                let (toEast, toNorth) = (centre.east - from.east, centre.north - from.north)
-                let distance = Self.squaredDistance(
-                    PlanePoint(east: -toEast, north: -toNorth),
-                    PlanePoint(east: to.east - centre.east, north: to.north - centre.north)
+                defer { from = to }
+                let start = PlanePoint(
+                    east: from.east - centre.east,
+                    north: from.north - centre.north
                 )
-                if distance < square { return .across }
-                if (from.north > centre.north) != (to.north > centre.north),
-                    toEast < east * toNorth / north
+                let end = PlanePoint(east: to.east - centre.east, north: to.north - centre.north)
+                if Self.mayTouch(start, end, radius),
+                    Self.squaredDistance(start, end) < square
+                {
+                    return .across
+                }
+                if (start.north > 0) != (end.north > 0),
+                    -start.east < (to.east - from.east) * -start.north / (to.north - from.north)
                 {
                     isWithin.toggle()
                 }
-                from = to
             }
         }
         return isWithin ? .within : .without
@@ -84,7 +87,9 @@ public struct FlatArea: Hashable, Sendable {
                     east: corner.east - centre.east,
                     north: corner.north - centre.north
                 )
-                if Self.squaredDistance(last, next) >= square {
+                if !Self.mayTouch(last, next, radius)
+                    || Self.squaredDistance(last, next) >= square
+                {
                     outside.follow(last, next)
                 } else {
                     sum += square * outside.angle(to: last) / 2 + Self.part(last, next, radius)
@@ -121,6 +126,16 @@ public struct FlatArea: Hashable, Sendable {
             return atan2(end.north, end.east) - atan2(from.north, from.east)
                 + 2 * Double.pi * Double(crossings)
         }
+    }
+
+    /// Whether an edge may come nearer to the origin than a radius.
+    ///
+    /// It cannot where both ends lie beyond it on one side, as most edges of a city do.
+    private static func mayTouch(_ from: PlanePoint, _ to: PlanePoint, _ radius: Double) -> Bool {
+        !((from.east >= radius && to.east >= radius)
+            || (from.east <= -radius && to.east <= -radius)
+            || (from.north >= radius && to.north >= radius)
+            || (from.north <= -radius && to.north <= -radius))
     }
 
     private static func squaredDistance(_ from: PlanePoint, _ to: PlanePoint) -> Double {

@@ -8,13 +8,12 @@ extension LicenceCheck {
     ///
     /// A rough count, named so: photographs and calendars tell more (`Hosts`).
     var byDwelling: LicenceHeadline {
-        var clusters: [String: (with: Int, all: Int)] = [:]
-        let byHost = Dictionary(grouping: assessments.filter(isDeterminable), by: \.listing.hostID)
-        for (host, listings) in byHost {
-            for dwelling in dwellings(of: listings) {
-                clusters[host, default: (0, 0)].all += 1
-                if dwelling.allSatisfy({ !$0.state.isInRegister }) {
-                    clusters[host, default: (0, 0)].with += 1
+        var clusters = accounts.none
+        for (account, members) in accounts.members.enumerated() {
+            for dwelling in dwellings(of: members.filter { isDeterminable(assessments[$0]) }) {
+                clusters[account].all += 1
+                if dwelling.allSatisfy({ !assessments[$0].state.isInRegister }) {
+                    clusters[account].with += 1
                 }
             }
         }
@@ -22,16 +21,17 @@ extension LicenceCheck {
             definition: "no number that stands in the register",
             population: "dwellings (rooms of one account at one place are one)",
             share: ClusteredShare(
-                clusters: clusters.sorted { $0.key < $1.key }.map(\.value),
+                clusters: clusters.filter { $0.all > 0 },
                 unit: "dwelling"
             )
         )
     }
 
-    private func dwellings(of listings: [LicenceAssessment]) -> [[LicenceAssessment]] {
-        var dwellings: [[LicenceAssessment]] = []
-        for one in listings {
-            let same = dwellings.firstIndex { isOne($0[0], one) }
+    /// The advertisements of one account, by position, put together.
+    private func dwellings(of advertisements: [Int]) -> [[Int]] {
+        var dwellings: [[Int]] = []
+        for one in advertisements {
+            let same = dwellings.firstIndex { isOne(assessments[$0[0]], assessments[one]) }
             if let same { dwellings[same].append(one) } else { dwellings.append([one]) }
         }
         return dwellings

@@ -24,7 +24,7 @@ extension LicenceCheck {
     public var headlines: [LicenceHeadline] {
         let own = Set(policy.licences.ownSeries.map(\.id))
         func showsNumber(_ one: LicenceAssessment) -> Bool {
-            !one.reading.ownNumbers(own).isEmpty
+            one.reading.showsNumber(of: own)
         }
         let shown = [
             headline("shows no number of the city's series", "all listings") { !showsNumber($0) },

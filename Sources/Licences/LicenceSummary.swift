@@ -38,14 +38,12 @@ extension LicenceCheck {
                 levels.firstIndex(of: one.level) ?? 0,
             ]
         }
-        var hosts: [String: Int] = [:]
-        for one in assessments { hosts[one.listing.hostID, default: 0] += 1 }
-        let ordered = hosts.sorted { $0.key < $1.key }
-        let groups = Dictionary(grouping: assessments, by: place)
+        var hosts = accounts.none
+        for account in accounts.places { hosts[account].all += 1 }
+        let groups = Dictionary(grouping: assessments.indices) { place(assessments[$0]) }
         return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, members in
-            var with: [String: Int] = [:]
-            for one in members { with[one.listing.hostID, default: 0] += 1 }
-            let clusters = ordered.map { (with: with[$0.key, default: 0], all: $0.value) }
+            var clusters = hosts
+            for member in members { clusters[accounts.places[member]].with += 1 }
             return StateCount(
                 firstState: firsts[key[0]],
                 state: states[key[1]],
@@ -67,14 +65,12 @@ extension LicenceCheck {
         among whole: (LicenceAssessment) -> Bool = { _ in true },
         where fits: (LicenceAssessment) -> Bool
     ) -> ClusteredShare {
-        var clusters: [String: (with: Int, all: Int)] = [:]
-        for one in assessments where whole(one) {
-            clusters[one.listing.hostID, default: (0, 0)].all += 1
-            if fits(one) { clusters[one.listing.hostID, default: (0, 0)].with += 1 }
+        var clusters = accounts.none
+        for (one, account) in zip(assessments, accounts.places) where whole(one) {
+            clusters[account].all += 1
+            if fits(one) { clusters[account].with += 1 }
         }
-        // Integer sums, and residuals in the order of the accounts: the same bits each time.
-        let ordered = clusters.sorted { $0.key < $1.key }.map(\.value)
-        return ClusteredShare(clusters: ordered, unit: unit)
+        return ClusteredShare(clusters: clusters.filter { $0.all > 0 }, unit: unit)
     }
 }
 

@@ -53,6 +53,11 @@ public struct CityPolicy: Sendable {
         case memory
     }
 
+    /// Whether it is in force on a day.
+    public func isInForce(on day: CivilDate) -> Bool {
+        inForceFrom <= day && (inForceUntil.map { day < $0 } ?? true)
+    }
+
     /// Reads a policy file.
     ///
     /// - Throws: `YAMLError` with every problem.

@@ -133,6 +133,10 @@ public struct VeedorStore: Sendable {
         configuration.busyMode = .timeout(5)
         // Models are temporary tables of one run; on disk they would cost a quarter of it.
         configuration.prepareDatabase { try $0.execute(sql: "pragma temp_store = memory") }
+        // A load is one transaction: pages that have no room are written before it is known to hold.
+        if access == .writing {
+            configuration.prepareDatabase { try $0.execute(sql: "pragma cache_size = -16000") }
+        }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         do {
             _ = try queue.read { try applicationID(of: $0) }

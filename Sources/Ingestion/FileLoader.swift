@@ -100,13 +100,14 @@ public struct FileLoader: Sendable {
             if let again = try noteAgain(known, path) { return .seenAgain(known, again) }
             return .alreadyLoaded(known)
         }
-        let format = try catalogue.recognise(fileAt: path)
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        let format = try catalogue.recognise(fileAt: path).named(name)
         let descriptor = format.descriptor
         guard let kind = descriptor.records.first?.kind else {
             throw IngestionError.unreadableContainer(file: path, format: descriptor.id)
         }
         var load = Load(
-            fileName: URL(fileURLWithPath: path).lastPathComponent,
+            fileName: name,
             fileBytes: identity.byteCount,
             fileSHA256: identity.sha256,
             formatID: descriptor.id,

@@ -1,4 +1,5 @@
 public import Domain
+public import Patterns
 
 /// The closed set of conversions from text to value.
 ///
@@ -7,6 +8,10 @@ public import Domain
 public enum Conversion: Hashable, Sendable {
     /// The same value for every row.
     case constant(CellValue)
+
+    /// The same text for every row: what a pattern finds in the name of the file; nothing where
+    /// it finds nothing.
+    case fileName(TextPattern)
 
     /// The text as it stands, or a part of it, or two texts joined.
     case text(TextRule)

@@ -67,6 +67,8 @@ final class FieldConverter: Sendable {
 
     private func unbounded(_ record: Record) throws(FieldFault) -> CellValue {
         if case .constant(let value) = conversion { return value }
+        // A file that has no name tells nothing by it.
+        if case .fileName = conversion { return .null }
         if !record.errorFields.isEmpty {
             for case let source? in sources where record.errorFields.contains(source) {
                 throw .spreadsheetError
@@ -97,7 +99,7 @@ final class FieldConverter: Sendable {
         guard !isEmpty else { return .null }
         let bytes = record.bytes.span.extracting(range)
         switch conversion {
-        case .constant, .shingles, .foundKeys: return .null
+        case .constant, .fileName, .shingles, .foundKeys: return .null
         case .text(let rule): return try text(bytes, rule, record)
         case .identifier: return try identifier(bytes)
         case .integer(let style):

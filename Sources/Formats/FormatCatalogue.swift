@@ -131,6 +131,11 @@ public struct RecognisedFormat: Sendable {
     /// The columns of the file, in their order.
     public let columns: [String]
 
+    /// The format for a file of a name: what the name tells is the same for all of its rows.
+    public func named(_ fileName: String) -> RecognisedFormat {
+        RecognisedFormat(descriptor: descriptor.named(fileName), era: era, columns: columns)
+    }
+
     /// Columns that the descriptor says nothing about; they are not stored.
     public var unknownColumns: [String] {
         let known = descriptor.knownColumns

@@ -99,6 +99,11 @@ extension FieldMapping {
             conversion = .constant(value)
             return
         }
+        if !isSpread, entry.has("file-name") {
+            guard let found = Conversion.fileName(entry, target: target) else { return nil }
+            conversion = found
+            return
+        }
         if !isSpread {
             let column = entry.strings("column")
             if column.isEmpty { entry.report("column", "is missing") }

@@ -106,13 +106,14 @@ public struct FileLoader: Sendable {
                 return .alreadyLoaded(known)
             }
         }
-        let format = try catalogue.recognise(fileAt: path)
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        let format = try catalogue.recognise(fileAt: path).named(name)
         let descriptor = format.descriptor
         guard let kind = descriptor.records.first?.kind else {
             throw IngestionError.unreadableContainer(file: path, format: descriptor.id)
         }
         var load = Load(
-            fileName: URL(fileURLWithPath: path).lastPathComponent,
+            fileName: name,
             fileBytes: byteCount,
             fileSHA256: "",
             formatID: descriptor.id,

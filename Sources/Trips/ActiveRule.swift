@@ -12,6 +12,9 @@ struct ActiveRule {
     /// Whose licence.
     private(set) var holder: LicenceHolder?
 
+    /// Where it looks at the months of operators.
+    var cruisingCheck: CruisingCheck?
+
     /// What is counted.
     private(set) var unit = "trips"
 
@@ -38,6 +41,9 @@ struct ActiveRule {
             tripCheck = ShareCheck(span, rule, caseLimit: caseLimit)
         case .accessibleVehicle(let rule):
             tripCheck = AccessibleVehicleCheck(span, rule, registers, caseLimit: caseLimit)
+        case .cruising(let rule):
+            unit = "operator-months"
+            cruisingCheck = CruisingCheck(span, rule, caseLimit: caseLimit)
         case .overlap(let rule):
             holder = rule.subject
             licenceCheck = OverlapCheck(span, rule, caseLimit: caseLimit)
@@ -52,6 +58,7 @@ struct ActiveRule {
 
     /// What it has counted.
     var tally: RuleTally {
-        tripCheck?.tally ?? licenceCheck?.tally ?? RuleTally(outcomes: [], caseLimit: 0)
+        tripCheck?.tally ?? licenceCheck?.tally ?? cruisingCheck?.tally
+            ?? RuleTally(outcomes: [], caseLimit: 0)
     }
 }

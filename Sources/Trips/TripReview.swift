@@ -36,6 +36,7 @@ public struct TripReview: Sendable {
     ///   - laws: the city's, the earliest first.
     ///   - city: its time zone and currency.
     ///   - submissions: which trips count.
+    ///   - utilisation: what time without passengers is.
     ///   - until: the last day of pick-ups, and of the registers.
     ///   - rule: only this rule.
     ///   - caseLimit: how many violations of each rule are kept.
@@ -46,6 +47,7 @@ public struct TripReview: Sendable {
         laws: [TripLaw],
         city: City,
         submissions: LatestSubmissions,
+        utilisation: UtilisationMeasures,
         until: CivilDate? = nil,
         rule: String? = nil,
         caseLimit: Int = 0,
@@ -71,7 +73,7 @@ public struct TripReview: Sendable {
         let last = Int64(range.upperBound.daysSinceEpoch + 1) * 1_440
         spans = spans.filter { $0.minutes.overlaps(first..<last) }
         let registers = try StoredRegisters(database, until: until)
-        let checks = try spans.map { span in
+        var checks = try spans.map { span in
             try ActiveRule(
                 span,
                 registers: registers,
@@ -104,6 +106,19 @@ public struct TripReview: Sendable {
                 submissions: submissions,
                 until: until
             ).run(some)
+        }
+        if checks.contains(where: { $0.cruisingCheck != nil }) {
+            let months = try UtilisationReview(
+                database,
+                timeZone: city.timeZone,
+                measures: utilisation,
+                submissions: submissions,
+                by: .month,
+                until: until
+            )
+            for place in checks.indices {
+                if let months { try checks[place].cruisingCheck?.check(months, database) }
+            }
         }
         findings = Self.merged(zip(spans, checks).map { ($0.0.rule, $0.1) })
     }

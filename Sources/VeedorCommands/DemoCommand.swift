@@ -100,6 +100,7 @@ struct DemoCommand: ParsableCommand {
                     laws: law.laws,
                     city: law.city,
                     submissions: law.submissions,
+                    utilisation: law.utilisation,
                     caseLimit: traffic.tripCount
                 ),
                 try Load.all(database)

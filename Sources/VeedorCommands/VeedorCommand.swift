@@ -47,6 +47,7 @@ public struct VeedorCommand: ParsableCommand {
             DeliveryCommand.self,
             ManualCommand.self,
             FaresCommand.self,
+            UtilisationCommand.self,
             CalendarsCommand.self,
             PublishedCommand.self,
             QueryCommand.self,

@@ -49,6 +49,7 @@ import Testing
         ["delivery"],
         ["manual"],
         ["fares"],
+        ["utilisation"],
         ["calendars"],
         ["published"],
         ["query"],

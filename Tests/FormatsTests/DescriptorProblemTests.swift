@@ -122,6 +122,11 @@ import Testing
         ("price_minor", "column: x, as: money, quarter-column: y", ["quarter-column"]),
         ("licence_text", "constant: x, column: y", ["column"]),
         ("licence_text", "constant: x, as: text", ["as"]),
+        ("licence_text", "file-name: '(?<a>x)', column: y", ["column"]),
+        ("licence_text", "file-name: 'x'", ["file-name"]),
+        ("licence_text", "file-name: '(?<a>x)(?<b>y)'", ["file-name"]),
+        ("licence_text", "file-name: '(?<a>x'", ["file-name"]),
+        ("price_minor", "file-name: '(?<a>[0-9]+)'", ["file-name"]),
     ])
     func `a field's description must fit the field`(
         field: String,

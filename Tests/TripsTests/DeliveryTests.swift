@@ -1,4 +1,5 @@
 import Domain
+import GRDB
 import Policies
 import Store
 import TestKit
@@ -168,6 +169,39 @@ import Trips
     ])
     func `a name that tells no period or two tells none`(name: String) {
         #expect(DeliveredPeriod(fileName: name) == nil)
+    }
+
+    @Test(arguments: [
+        ("acme-trip-202402.csv", "bolt-trip-202402.csv", 0),
+        ("acme-trip-202402.csv", "acme-trip-202402-again.csv", 1),
+        ("acme-trip-202402.csv", "trips-202402.csv", 0),
+    ])
+    func `a company stands in the name of its files, and no other company's replaces them`(
+        first: String,
+        second: String,
+        repetitions: Int
+    ) throws {
+        let town = try DeliveredTown()
+        func file(_ name: String, _ minute: Int) throws {
+            try town.deliver(
+                name,
+                "T1,T2,T3,T4,T6,T8,T9,T10,T14,T26",
+                ["D1,US-IL,V1,2024-02-01T08:\(minute):00,2024-02-01T09:00:00,3,20,15,N,9"]
+            )
+        }
+        try file(first, 10)
+        try file(second, 20)
+        let found = try town.review()
+        #expect(found.repetitions.count == repetitions)
+        #expect(found.repetitions.count { $0.isReplacement } == repetitions)
+        let names = try town.store.read { database in
+            try String.fetchAll(
+                database,
+                sql: "select distinct operator from trip_operator_day order by operator"
+            )
+        }
+        #expect(names.contains("acme"))
+        #expect(names.contains("bolt") == second.hasPrefix("bolt"))
     }
 
     @Test func `a clock that is wrong by years stretches no period`() {

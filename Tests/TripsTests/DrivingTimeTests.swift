@@ -201,6 +201,24 @@ import Trips
         #expect(found["few drivers"] == drivers + 1 - violations)
     }
 
+    @Test(arguments: [(2, 2, true), (3, 3, false), (4, 3, false)])
+    func `violations beyond those that are kept are counted, and said to be more`(
+        limit: Int,
+        kept: Int,
+        isCutOff: Bool
+    ) throws {
+        let town = try TripTown()
+        try town.trips((10...12).map { TownTrip("2024-03-13 \($0):00").with { $0.miles = "99" } })
+        let review = try town.review(
+            "rules: [{id: s, title: s, confidence: found, check: speed, distance-per-hour: 100}]",
+            limit: limit
+        )
+        let tally = try #require(review.findings.first?.tally)
+        #expect(tally.count(.violation) == 3)
+        #expect(tally.cases.count == kept)
+        #expect(tally.isCutOff == isCutOff)
+    }
+
     @Test func `trips of several files are put in order`() throws {
         let town = try TripTown()
         try town.trips([TownTrip("2024-03-13 14:00").with { $0.minutes = 301 }])

@@ -11,7 +11,7 @@ import Trips
 /// A small town: registers and trips as files, loaded into a store, and a law.
 struct TripTown {
     private let folder: TemporaryFolder
-    private let store: VeedorStore
+    let store: VeedorStore
     private let loader: FileLoader
     private let city: City
 
@@ -101,6 +101,7 @@ struct TripTown {
                 laws: laws,
                 city: city,
                 submissions: LatestSubmissions(database, measures: measures),
+                utilisation: UtilisationTown.measures(),
                 until: until.flatMap { CivilDate($0) },
                 caseLimit: limit
             )

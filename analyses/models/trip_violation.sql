@@ -15,5 +15,7 @@ create temp table trip_violation (
   first_day text not null,
   last_day text not null,
   clause_confidence text not null,
+  is_cut_off integer,                -- 1: so many were found that not all were followed; there are
+                                     -- at least as many as 'violations' says
   evidence text not null             -- the trips; of registers the whole publications
 ) strict;

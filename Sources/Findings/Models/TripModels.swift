@@ -64,7 +64,7 @@ struct TripModels {
             columns: [
                 "law_rule", "title", "check_kind", "holder", "subject_id", "month", "violations",
                 "unit", "outcomes", "observed", "asked", "first_day", "last_day",
-                "clause_confidence", "evidence",
+                "clause_confidence", "is_cut_off", "evidence",
             ]
         )
         let units = Dictionary(
@@ -77,7 +77,7 @@ struct TripModels {
                 one.subject, one.month, one.count, units[one.rule.id] ?? "trips",
                 one.outcomes.joined(separator: ", "), one.observed, one.asked,
                 "\(one.days.lowerBound)", "\(one.days.upperBound)",
-                one.rule.confidence.rawValue, evidence(one),
+                one.rule.confidence.rawValue, one.isCutOff ? 1 : 0, evidence(one),
             ])
         }
     }
@@ -97,6 +97,7 @@ struct TripModels {
             case .registration(let rule) where rule.subject == .vehicle: ["vehicle"]
             case .registration: ["base"]
             case .accessibleVehicle: ["vehicle"]
+            case .cruising: ["session", "vehicle-event", "trip"]
             default: []
             }
         return (rows + registers.flatMap { trips.loads[$0] ?? [] }.map { "\($0)" }).asEvidence()

@@ -18,6 +18,9 @@ public struct TripRule: Sendable {
     /// The first day on which it no longer holds.
     public var until: CivilDate?
 
+    /// That it was annulled; from then on it holds for nothing.
+    public var annulment: Annulment?
+
     /// The services it is about; all where there is none.
     public var services: [String]
 
@@ -52,10 +55,13 @@ public struct TripRule: Sendable {
 
         /// A promised wheelchair-accessible ride was in such a vehicle.
         case accessibleVehicle(AccessibleVehicleRule)
+
+        /// Cars are not without passengers for too large a part of the time.
+        case cruising(CruisingRule)
     }
 
     private enum Name: String, CaseIterable {
-        case registration, overlap, speed, hours, pay, fee, share
+        case registration, overlap, speed, hours, pay, fee, share, cruising
         case sharedVehicle = "shared-vehicle"
         case accessibleVehicle = "accessible-vehicle"
     }
@@ -66,6 +72,7 @@ public struct TripRule: Sendable {
         confidence = entry.choice("confidence", of: CityPolicy.Confidence.self) ?? .memory
         from = entry.optionalDate("from")
         until = entry.optionalDate("until")
+        annulment = entry.optionalMapping("annulled").flatMap { Annulment($0) }
         services = entry.strings("services")
         guard let name = entry.choice("check", of: Name.self) else {
             entry.passOver()
@@ -82,6 +89,7 @@ public struct TripRule: Sendable {
             case .fee: .fee(FeeRule(entry, zones: zones))
             case .share: .share(ShareRule(entry))
             case .accessibleVehicle: .accessibleVehicle(AccessibleVehicleRule(entry))
+            case .cruising: .cruising(CruisingRule(entry, zones: zones))
             }
     }
 }

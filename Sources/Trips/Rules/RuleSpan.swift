@@ -17,7 +17,10 @@ public struct RuleSpan: Sendable {
             let next = index + 1 < laws.count ? laws[index + 1].inForceFrom : nil
             return law.rules.compactMap { rule in
                 let start = max(law.inForceFrom, rule.from ?? law.inForceFrom)
-                let ends = [law.inForceUntil, next, rule.until, last?.adding(days: 1)]
+                let ends = [
+                    law.inForceUntil, next, rule.until, rule.annulment?.on,
+                    last?.adding(days: 1),
+                ]
                 let first = Int64(start.daysSinceEpoch) * 1_440
                 let end = ends.compactMap { $0.map { Int64($0.daysSinceEpoch) * 1_440 } }.min()
                 let bound = end ?? Int64.max

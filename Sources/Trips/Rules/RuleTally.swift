@@ -70,6 +70,9 @@ public struct RuleTally: Sendable {
     /// Whether a further violation is to be kept.
     var keepsCases: Bool { cases.count < caseLimit }
 
+    /// Whether there are violations that were counted and not kept.
+    public var isCutOff: Bool { cases.count >= caseLimit && count(.violation) > cases.count }
+
     mutating func keep(_ found: TripCase) {
         if keepsCases { cases.append(found) }
     }

@@ -11,6 +11,9 @@ public struct LocalClock: Sendable {
         /// Seconds since 1970-01-01 of the local clock.
         var from: Int64
         var offset: Int64
+
+        /// The same moment in universal time.
+        var universalFrom: Int64
     }
 
     private let stretches: [Stretch]
@@ -26,7 +29,13 @@ public struct LocalClock: Sendable {
         let start = Double(first.daysSinceEpoch - 2) * 86_400
         let end = Double(last.daysSinceEpoch + 2) * 86_400
         var moment = Date(timeIntervalSince1970: start)
-        var stretches = [Stretch(from: .min, offset: Int64(zone.secondsFromGMT(for: moment)))]
+        var stretches = [
+            Stretch(
+                from: .min,
+                offset: Int64(zone.secondsFromGMT(for: moment)),
+                universalFrom: .min
+            )
+        ]
         var twice: [Range<Int64>] = []
         while let next = zone.nextDaylightSavingTimeTransition(after: moment),
             next.timeIntervalSince1970 < end
@@ -38,7 +47,11 @@ public struct LocalClock: Sendable {
             if offset < before { twice.append(universal + offset..<universal + before) }
             if offset != before {
                 stretches.append(
-                    Stretch(from: universal + max(offset, before), offset: offset)
+                    Stretch(
+                        from: universal + max(offset, before),
+                        offset: offset,
+                        universalFrom: universal
+                    )
                 )
             }
             moment = next
@@ -52,6 +65,15 @@ public struct LocalClock: Sendable {
         var offset = stretches[0].offset
         for stretch in stretches.dropFirst() where stretch.from <= local { offset = stretch.offset }
         return local - offset
+    }
+
+    /// What the clock shows at a second of universal time.
+    public func local(_ universal: Int64) -> Int64 {
+        var offset = stretches[0].offset
+        for stretch in stretches.dropFirst() where stretch.universalFrom <= universal {
+            offset = stretch.offset
+        }
+        return universal + offset
     }
 
     /// Whether the clock shows this second twice.

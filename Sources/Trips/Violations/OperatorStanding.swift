@@ -32,6 +32,7 @@ public struct OperatorStanding: Sendable {
         laws: [TripLaw],
         city: City,
         measures: DeliveryMeasures,
+        utilisation: UtilisationMeasures,
         until: CivilDate
     ) throws -> [OperatorStanding] {
         let submissions = try LatestSubmissions(database, measures: measures)
@@ -41,6 +42,7 @@ public struct OperatorStanding: Sendable {
                 laws: laws,
                 city: city,
                 submissions: submissions,
+                utilisation: utilisation,
                 until: until,
                 operatorName: name
             ).findings.map { finding in

@@ -23,9 +23,6 @@ public struct TripEvidence: Sendable {
     /// What is too few, too constant, too late.
     public let measures: DeliveryMeasures
 
-    /// Violations of one rule beyond this number are counted and not followed one by one.
-    public static let mostCases = 500_000
-
     /// Looks at all trips.
     ///
     /// - Parameters:
@@ -33,6 +30,9 @@ public struct TripEvidence: Sendable {
     ///   - laws: the city's, the earliest first.
     ///   - city: its time zone and currency.
     ///   - measures: what is too few, too constant, too late.
+    ///   - utilisation: what time without passengers is.
+    ///   - mostCases: violations of one rule beyond this number are counted and not followed one by
+    ///     one: of each licence and month there are then at least so many.
     ///   - until: the last day of pick-ups.
     /// - Throws: `DatabaseError`; what a pattern of the law throws.
     public init?(
@@ -40,9 +40,11 @@ public struct TripEvidence: Sendable {
         laws: [TripLaw],
         city: City,
         measures: DeliveryMeasures,
+        utilisation: UtilisationMeasures,
+        mostCases: Int,
         until: CivilDate
     ) throws {
-        let kinds = ["trip", "driver", "vehicle", "base"]
+        let kinds = ["trip", "driver", "vehicle", "base", "session", "vehicle-event"]
         let all = try Load.all(database).filter { kinds.contains($0.kind) }
         loads = Dictionary(grouping: all, by: \.kind).mapValues { $0.map(\.id).sorted() }
         guard loads["trip"] != nil else { return nil }
@@ -53,8 +55,9 @@ public struct TripEvidence: Sendable {
             laws: laws,
             city: city,
             submissions: submissions,
+            utilisation: utilisation,
             until: until,
-            caseLimit: Self.mostCases
+            caseLimit: mostCases
         )
         self.review = review
         violations = try TripViolation.all(
@@ -68,6 +71,7 @@ public struct TripEvidence: Sendable {
             laws: laws,
             city: city,
             measures: measures,
+            utilisation: utilisation,
             until: until
         )
         delivery = try DeliveryReview(

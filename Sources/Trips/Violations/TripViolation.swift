@@ -20,6 +20,9 @@ public struct TripViolation: Sendable {
     /// How many were found: trips, or what else the rule counts.
     public var count: Int
 
+    /// Whether more were found than were followed one by one, so that there may be more here too.
+    public var isCutOff: Bool
+
     /// The days of the first pick-up and the last.
     public var days: ClosedRange<CivilDate>
 
@@ -88,9 +91,10 @@ public struct TripViolation: Sendable {
             }
         }
         let holder = finding.rule.check.holder
+        let namesOperator = if case .cruising = finding.rule.check { true } else { false }
         let groups = Dictionary(grouping: finding.tally.cases) { item in
-            let subject =
-                holder == .operatorName ? operators.name(item.load, item.row) : item.subject
+            let isOfTrip = holder == .operatorName && !namesOperator
+            let subject = isOfTrip ? operators.name(item.load, item.row) : item.subject
             return Key(subject: subject, month: String(item.day.description.prefix(7)))
         }
         return groups.sorted { $0.key < $1.key }.compactMap { key, cases in
@@ -104,6 +108,7 @@ public struct TripViolation: Sendable {
                 subject: key.subject,
                 month: key.month,
                 count: cases.count,
+                isCutOff: finding.tally.isCutOff,
                 days: first.day...last.day,
                 outcomes: Set(cases.map(\.outcome)).sorted(),
                 observed: first.observed,
@@ -132,6 +137,7 @@ extension TripRule.Check {
         case .fee: "fee"
         case .share: "share"
         case .accessibleVehicle: "accessible-vehicle"
+        case .cruising: "cruising"
         }
     }
 
@@ -147,7 +153,7 @@ extension TripRule.Check {
         case .overlap(let rule): rule.subject == .driver ? .driver : .vehicle
         case .hours: .driver
         case .sharedVehicle, .accessibleVehicle: .vehicle
-        case .speed, .pay, .fee, .share: .operatorName
+        case .speed, .pay, .fee, .share, .cruising: .operatorName
         }
     }
 
@@ -155,7 +161,7 @@ extension TripRule.Check {
     public var looksAtAllTrips: Bool {
         switch self {
         case .overlap, .hours, .sharedVehicle: true
-        case .registration, .speed, .pay, .fee, .share, .accessibleVehicle: false
+        case .registration, .speed, .pay, .fee, .share, .accessibleVehicle, .cruising: false
         }
     }
 }

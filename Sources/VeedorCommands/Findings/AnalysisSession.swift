@@ -45,7 +45,9 @@ struct AnalysisSession: Sendable {
         return TripDesk(
             city: try cities.city(city.law.city),
             laws: laws,
-            measures: try folders.deliveryMeasures()
+            measures: try folders.deliveryMeasures(),
+            utilisation: try folders.utilisationMeasures(),
+            mostCases: Int(try folders.findingMeasures().value("trip-violations-followed") ?? 0)
         )
     }
 
@@ -54,6 +56,10 @@ struct AnalysisSession: Sendable {
         let city: City
         let laws: [TripLaw]
         let measures: DeliveryMeasures
+        let utilisation: UtilisationMeasures
+
+        /// Violations of one rule that are followed one by one.
+        let mostCases: Int
     }
 
     /// The days that listings of are held, the earliest first.

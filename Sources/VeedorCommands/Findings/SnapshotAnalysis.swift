@@ -95,6 +95,8 @@ struct SnapshotAnalysis: Sendable {
                     laws: desk.laws,
                     city: desk.city,
                     measures: desk.measures,
+                    utilisation: desk.utilisation,
+                    mostCases: desk.mostCases,
                     until: day
                 )
             }

@@ -11,6 +11,9 @@ struct TripCityLaw {
     /// Which of the store's trips count.
     let submissions: LatestSubmissions
 
+    /// What time without passengers is.
+    let utilisation: UtilisationMeasures
+
     init(of store: VeedorStore, otherCity: String?) throws {
         let folders = try DataFolders.find()
         let cities = CityCatalogue(folder: folders.cities)
@@ -25,6 +28,7 @@ struct TripCityLaw {
             )
         }
         submissions = try store.latestSubmissions(folders)
+        utilisation = try folders.utilisationMeasures()
     }
 
     /// The rules in the order of the law, each once.

@@ -58,6 +58,7 @@ struct TripsCommand: ParsableCommand {
                     laws: law.laws,
                     city: law.city,
                     submissions: law.submissions,
+                    utilisation: law.utilisation,
                     until: asOf,
                     rule: rule,
                     caseLimit: lines ? limit : 0

@@ -8,7 +8,7 @@ select
   v.clause_confidence as confidence,
   v.evidence,
   v.subject_id as licence,
-  v.violations as trips,
+  case v.is_cut_off when 1 then 'at least ' else '' end || v.violations as trips,
   v.unit,
   v.month,
   v.outcomes,

@@ -15,7 +15,8 @@ struct RegistrationClaim {
                 $0,
                 laws: law.laws,
                 city: law.city,
-                submissions: law.submissions
+                submissions: law.submissions,
+                utilisation: law.utilisation
             )
         }
         let rules = review.findings.filter { finding in

@@ -1,0 +1,49 @@
+internal import Domain
+internal import Patterns
+internal import StrictYAML
+
+extension FormatDescriptor {
+    /// The descriptor for a file of a name: what the name tells has become constant.
+    func named(_ fileName: String) -> FormatDescriptor {
+        var descriptor = self
+        for (place, record) in records.enumerated() {
+            for (index, field) in record.fields.enumerated() {
+                guard case .fileName(let pattern) = field.conversion else { continue }
+                let value = pattern.part(of: fileName).map { CellValue.text($0) } ?? .null
+                descriptor.records[place].fields[index].conversion = .constant(value)
+            }
+        }
+        return descriptor
+    }
+}
+
+extension Conversion {
+    /// What the key `file-name` describes; `nil` where it is no pattern, with the problem reported.
+    static func fileName(_ entry: YAMLMapping, target: CanonicalField) -> Conversion? {
+        let source = entry.string("file-name")
+        guard target.type == .text else {
+            entry.report("file-name", "gives texts; '\(target.name)' holds \(target.type.rawValue)")
+            return nil
+        }
+        do {
+            let pattern = try TextPattern(source)
+            if pattern.groupNames.count(where: { !$0.isEmpty }) == 1 { return .fileName(pattern) }
+            entry.report("file-name", "one named group is needed, such as (?<operator>…)")
+        } catch {
+            entry.report("file-name", "\(error.message) at byte \(error.offset)")
+        }
+        return nil
+    }
+}
+
+extension TextPattern {
+    /// What its group finds in a text.
+    fileprivate func part(of text: String) -> String? {
+        let bytes = Array(text.utf8)
+        guard let name = groupNames.first(where: { !$0.isEmpty }),
+            let found = matches(in: bytes)?.first?.groups[name],
+            !found.isEmpty
+        else { return nil }
+        return String(decoding: bytes[found], as: UTF8.self)
+    }
+}

@@ -24,8 +24,9 @@ public struct FileLoader: Sendable {
         /// Bounds for records.
         public var limits: RecordLimits
 
-        /// So many uncompressed bytes of a trip file are read at a time by one thread: a block of
-        /// the widest trips.
+        /// So many uncompressed bytes of a trip file are read at a time by one thread.
+        ///
+        /// A few blocks of the widest trips: threads meet once for each.
         public var chunkBytes: Int
 
         /// What the user says about the files.
@@ -35,7 +36,7 @@ public struct FileLoader: Sendable {
             timeZone: String? = nil,
             loadedAt: String,
             limits: RecordLimits = RecordLimits(),
-            chunkBytes: Int = 600 << 10
+            chunkBytes: Int = 2_400 << 10
         ) {
             self.asOf = asOf
             self.currency = currency

@@ -20,8 +20,10 @@ extension TripLoadTotals {
         }
         try Self.store(
             zoneHours.sorted { ($0 >> 32) << 32 | zones.rank($0 & 0xFFFF_FFFF) },
-            try Self.statement(database, "trip_zone_hour", ["hour", "origin_zone"]),
-            loadID
+            database,
+            loadID,
+            "trip_zone_hour",
+            ["hour", "origin_zone"]
         ) { [hours[$0 >> 32, default: ""], zones.name($0 & 0xFFFF_FFFF)] }
 
         let operators = OrderedNames(names[TripField.operatorName.rawValue])
@@ -31,12 +33,10 @@ extension TripLoadTotals {
                 ($0 >> 40) << 40 | operators.rank($0 >> 20 & 0xF_FFFF) << 20
                     | bases.rank($0 & 0xF_FFFF)
             },
-            try Self.statement(
-                database,
-                "trip_operator_day",
-                ["day", "operator", "dispatching_base"]
-            ),
-            loadID
+            database,
+            loadID,
+            "trip_operator_day",
+            ["day", "operator", "dispatching_base"]
         ) {
             let day = Int64($0 >> 40) - Self.dayOffset
             return [
@@ -51,51 +51,58 @@ extension TripLoadTotals {
             let licences = OrderedNames(names[field.rawValue])
             try Self.store(
                 totals.sorted(by: licences.rank),
-                try Self.statement(database, table, [field.name], hasSpan: true),
+                database,
                 loadID,
+                table,
+                [field.name],
                 hasSpan: true
             ) { [licences.name($0)] }
         }
     }
 
-    private static func statement(
-        _ database: Database,
-        _ table: String,
-        _ keys: [String],
-        hasSpan: Bool = false
-    ) throws -> BoundStatement {
-        try BoundStatement(
-            database,
-            insertInto: table,
-            ["load_id"] + keys
-                + ["trips", "duration_s", "distance_m", "fare_minor", "driver_pay_minor"]
-                + (hasSpan ? ["first_at", "last_at"] : [])
-        )
-    }
+    /// So many rows are stored by one statement: the place in the table is then not looked for anew
+    /// for each of them.
+    private static let rowsAtOnce = 100
 
     private static func store(
         _ totals: [(key: UInt64, sums: TripTotals.Sums)],
-        _ statement: borrowing BoundStatement,
+        _ database: Database,
         _ loadID: Int64,
+        _ table: String,
+        _ keys: [String],
         hasSpan: Bool = false,
         _ words: (UInt64) -> [String]
     ) throws {
-        for (key, sums) in totals {
-            statement.bind(loadID, at: 1)
-            var place: Int32 = 2
-            for text in words(key) {
+        let columns =
+            ["load_id"] + keys
+            + ["trips", "duration_s", "distance_m", "fare_minor", "driver_pay_minor"]
+            + (hasSpan ? ["first_at", "last_at"] : [])
+        let whole = totals.count - totals.count % rowsAtOnce
+        for (part, rows) in [(totals[..<whole], rowsAtOnce), (totals[whole...], 1)]
+        where !part.isEmpty {
+            let statement = try BoundStatement(database, insertInto: table, columns, rows: rows)
+            var place: Int32 = 1
+            func bind(_ text: String) {
                 statement.bind(text, at: place)
                 place += 1
             }
-            for value in [sums.trips, sums.seconds, sums.metres, sums.fare, sums.pay] {
+            func bind(_ value: Int64) {
                 statement.bind(value, at: place)
                 place += 1
             }
-            if hasSpan {
-                statement.bind(LocalMoment.minuteText(sums.first), at: place)
-                statement.bind(LocalMoment.minuteText(sums.last), at: place + 1)
+            let last = columns.count * rows
+            for (key, sums) in part {
+                bind(loadID)
+                words(key).forEach(bind)
+                [sums.trips, sums.seconds, sums.metres, sums.fare, sums.pay].forEach(bind)
+                if hasSpan {
+                    bind(LocalMoment.minuteText(sums.first))
+                    bind(LocalMoment.minuteText(sums.last))
+                }
+                guard place > last else { continue }
+                try statement.run()
+                place = 1
             }
-            try statement.run()
         }
     }
 }

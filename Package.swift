@@ -96,7 +96,7 @@ let package = Package(
         ),
         .target(
             name: "Store",
-            dependencies: ["Domain", grdb, sqlite],
+            dependencies: ["CSQLite", "Domain", grdb, sqlite],
             swiftSettings: wrapperSettings
         ),
         .target(

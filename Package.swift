@@ -98,7 +98,7 @@ let package = Package(
         ),
         .target(
             name: "Store",
-            dependencies: ["Domain", grdb, sqlite],
+            dependencies: ["CSQLite", "Domain", grdb, sqlite],
             swiftSettings: wrapperSettings
         ),
         .target(

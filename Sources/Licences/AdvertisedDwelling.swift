@@ -8,11 +8,11 @@ extension LicenceCheck {
     ///
     /// A rough count, named so: photographs and calendars tell more (`Hosts`).
     var byDwelling: LicenceHeadline {
-        var clusters = accounts.none
-        for (account, members) in accounts.members.enumerated() {
-            for dwelling in dwellings(of: members.filter { isDeterminable(assessments[$0]) }) {
+        var clusters = standings.none
+        for (account, members) in standings.accounts.enumerated() {
+            for dwelling in dwellings(of: members.filter { standings.all[$0].isDeterminable }) {
                 clusters[account].all += 1
-                if dwelling.allSatisfy({ !assessments[$0].state.isInRegister }) {
+                if dwelling.allSatisfy({ !standings.all[$0].state.isInRegister }) {
                     clusters[account].with += 1
                 }
             }
@@ -31,17 +31,21 @@ extension LicenceCheck {
     private func dwellings(of advertisements: [Int]) -> [[Int]] {
         var dwellings: [[Int]] = []
         for one in advertisements {
-            let same = dwellings.firstIndex { isOne(assessments[$0[0]], assessments[one]) }
+            let same = dwellings.firstIndex { isOne($0[0], one) }
             if let same { dwellings[same].append(one) } else { dwellings.append([one]) }
         }
         return dwellings
     }
 
-    private func isOne(_ left: LicenceAssessment, _ right: LicenceAssessment) -> Bool {
-        if left.state.isInRegister, right.state.isInRegister { return left.number == right.number }
-        guard left.listing.roomType != .entireHome, right.listing.roomType != .entireHome,
-            let first = left.listing.position, let second = right.listing.position,
-            let error = platforms.locationError(of: left.listing.platform)
+    private func isOne(_ left: Int, _ right: Int) -> Bool {
+        let (one, other) = (standings.all[left], standings.all[right])
+        if one.state.isInRegister, other.state.isInRegister {
+            return assessments[left].number == assessments[right].number
+        }
+        guard !one.isWhole, !other.isWhole,
+            let first = assessments[left].listing.position,
+            let second = assessments[right].listing.position,
+            let error = platforms.locationError(of: assessments[left].listing.platform)
         else { return false }
         return first.metres(to: second) <= 2 * error.radius
     }

@@ -17,8 +17,8 @@ public struct LicenceCheck: Sendable {
     /// What can be said of each listing, in the order of platforms and ids.
     public let assessments: [LicenceAssessment]
 
-    /// Whose each of them is.
-    let accounts: AccountPlaces
+    /// What shares count of each of them.
+    let standings: LicenceStandings
 
     /// The registers, with the versions that were not in force.
     public let histories: [String: RegisterHistory]
@@ -116,30 +116,8 @@ public struct LicenceCheck: Sendable {
         assessments = try assessor.assess(
             ListingSnapshots.listings(loadID: listings.loadID, database)
         )
-        accounts = AccountPlaces(assessments)
+        standings = LicenceStandings(assessments, own: Set(rules.ownSeries.map(\.id)))
     }
-}
-
-/// The accounts behind some advertisements, in their order: the clusters of every share.
-struct AccountPlaces: Sendable {
-    /// Of each advertisement the place of its account.
-    let places: [Int]
-
-    /// Of each account its advertisements, by position.
-    let members: [[Int]]
-
-    init(_ assessments: [LicenceAssessment]) {
-        let groups = Dictionary(grouping: assessments.indices) { assessments[$0].listing.hostID }
-        members = groups.sorted { $0.key < $1.key }.map(\.value)
-        var places = [Int](repeating: 0, count: assessments.count)
-        for (account, own) in members.enumerated() {
-            for position in own { places[position] = account }
-        }
-        self.places = places
-    }
-
-    /// Nothing counted yet, of any account.
-    var none: [(with: Int, all: Int)] { Array(repeating: (0, 0), count: members.count) }
 }
 
 extension LicenceCheck.RegisterUsed {

@@ -22,7 +22,7 @@ extension LicenceCheck {
     /// A state that only occurs without a register is left out where there is one.
     public var firstStates: [(state: FirstState, count: ClusteredShare)] {
         FirstState.allCases.compactMap { state in
-            let count = share(unit: "listing") { $0.firstState == state }
+            let count = standings.share { $0.firstState == state }
             if state == .noRegister, count.share.numerator == 0 { return nil }
             return (state, count)
         }
@@ -38,12 +38,11 @@ extension LicenceCheck {
                 levels.firstIndex(of: one.level) ?? 0,
             ]
         }
-        var hosts = accounts.none
-        for account in accounts.places { hosts[account].all += 1 }
+        let hosts = standings.accounts.map { (with: 0, all: $0.count) }
         let groups = Dictionary(grouping: assessments.indices) { place(assessments[$0]) }
         return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, members in
             var clusters = hosts
-            for member in members { clusters[accounts.places[member]].with += 1 }
+            for member in members { clusters[standings.all[member].account].with += 1 }
             return StateCount(
                 firstState: firsts[key[0]],
                 state: states[key[1]],
@@ -51,26 +50,6 @@ extension LicenceCheck {
                 count: ClusteredShare(clusters: clusters, unit: "listing")
             )
         }
-    }
-
-    /// The part of the listings that fit, clustered by host.
-    ///
-    /// - Parameters:
-    ///   - unit: what is counted.
-    ///   - whole: which listings are looked at.
-    ///   - fits: which of them have the property.
-    /// - Returns: the part, with its clusters in the order of the accounts.
-    func share(
-        unit: String,
-        among whole: (LicenceAssessment) -> Bool = { _ in true },
-        where fits: (LicenceAssessment) -> Bool
-    ) -> ClusteredShare {
-        var clusters = accounts.none
-        for (one, account) in zip(assessments, accounts.places) where whole(one) {
-            clusters[account].all += 1
-            if fits(one) { clusters[account].with += 1 }
-        }
-        return ClusteredShare(clusters: clusters.filter { $0.all > 0 }, unit: unit)
     }
 }
 

@@ -207,6 +207,9 @@ public struct VeedorStore: Sendable {
                 try database.execute(sql: statement)
             }
         }
+        migrator.registerMigration("13-trip-blocks") { database in
+            for statement in Schema13TripBlocks.statements { try database.execute(sql: statement) }
+        }
         return migrator
     }
 

@@ -58,6 +58,18 @@ public struct CityPolicy: Sendable {
         inForceFrom <= day && (inForceUntil.map { day < $0 } ?? true)
     }
 
+    /// A law that says nothing of lets: of a city that asks something of trips alone.
+    public static func silent(from day: CivilDate) -> CityPolicy { CityPolicy(silentFrom: day) }
+
+    private init(silentFrom day: CivilDate) {
+        inForceFrom = day
+        legalSources = []
+        licences = .none
+        statesLicences = false
+        nightCaps = []
+        sanctions = []
+    }
+
     /// Reads a policy file.
     ///
     /// - Throws: `YAMLError` with every problem.

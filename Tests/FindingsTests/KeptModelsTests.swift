@@ -31,7 +31,9 @@ import Testing
         let runs = try session.store.read { try FindingRun.all(atOrBefore: nil, $0) }
         #expect(runs.count == 2)
         for run in runs {
-            let analysis = try session.analysis(of: (run.day, run.listingsLoadID))
+            let analysis = try session.analysis(
+                of: Snapshot(date: run.day, loadID: run.listingsLoadID, isOfListings: true)
+            )
             try session.store.read { database in
                 try analysis.fill(session.models, database)
                 for name in KeptModels.names {

@@ -1,5 +1,7 @@
-import Reporting
+import Foundation
 import Testing
+
+@testable import Reporting
 
 @Suite struct DataTableTests {
     private let table = DataTable(
@@ -31,6 +33,18 @@ import Testing
 
                 """
         )
+    }
+
+    @Test(arguments: [
+        (0.0, "0"), (1, "1"), (100, "100"), (0.5, "0.5"), (0.25, "0.25"), (-0.5, "-0.5"),
+        // What rounds to a whole number has no point.
+        (0.999_999_9, "1"), (99.999_999_9, "100"), (0.000_000_1, "0"), (-0.999_999_9, "-1"),
+        (0.123_456_7, "0.123457"), (1e13 + 0.5, "10000000000000.5"), (1e300, "1e+300"),
+    ])
+    func `a number for machines is one in JSON`(value: Double, text: String) throws {
+        #expect(RawNumber.text(value) == text)
+        let read = try JSONDecoder().decode(Double.self, from: Data(RawNumber.text(value).utf8))
+        #expect(read == Double(text))
     }
 
     @Test func `JSON keeps numbers numbers and nothing null`() {

@@ -70,21 +70,32 @@ struct AnalysisSession: Sendable {
         ).compactMap { CivilDate($0) }
     }
 
-    /// The snapshots of listings up to a day, the earliest first.
+    /// The snapshots up to a day, the earliest first: of listings, or in a store that holds none the
+    /// days that its files of trips end on.
     func snapshots(asOf day: CivilDate?) throws -> [Snapshot] {
         let all = try store.read { database in
-            try Row.fetchAll(
-                database,
-                sql: "select snapshot_date, load_id from listing_load order by snapshot_date"
-            ).compactMap { row in
-                CivilDate(row[0] as String).map { (date: $0, loadID: row[1] as Int64) }
-            }
+            let listings = try Snapshot.all(ofListings: true, database)
+            return try listings.isEmpty ? Snapshot.all(ofListings: false, database) : listings
         }
         let held = all.filter { one in day.map { one.date <= $0 } ?? true }
         guard !held.isEmpty else {
             throw LicenceCheckError.noListings(asOf: day, first: all.first?.date)
         }
         return held
+    }
+
+    /// The law of a snapshot's day.
+    ///
+    /// A city that asks something of trips alone has a law that says nothing of lets.
+    ///
+    /// - Throws: `CommandError` where no law is known.
+    func policy(of snapshot: Snapshot) throws -> CityPolicy {
+        let laws = try tripDesk()?.laws ?? []
+        guard !snapshot.isOfListings,
+            !city.law.policies.contains(where: { $0.isInForce(on: snapshot.date) }),
+            let first = laws.last(where: { $0.inForceFrom <= snapshot.date }) ?? laws.first
+        else { return try city.law.policy(on: snapshot.date) }
+        return .silent(from: first.inForceFrom)
     }
 
     /// The run of the last snapshot at or before a day: the one that was made, or a new one.
@@ -135,9 +146,40 @@ struct AnalysisSession: Sendable {
     func analysis(of snapshot: Snapshot) throws -> CityAnalysis {
         try SnapshotAnalysis(self).analysis(of: snapshot)
     }
+}
 
-    /// A snapshot of listings.
-    typealias Snapshot = (date: CivilDate, loadID: Int64)
+/// A day that findings are of.
+struct Snapshot: Sendable {
+    let date: CivilDate
+
+    /// The load that describes it.
+    let loadID: Int64
+
+    /// Whether listings were loaded; else it is where a file of trips ends.
+    let isOfListings: Bool
+
+    /// All snapshots of a kind, the earliest first.
+    static func all(ofListings: Bool, _ database: Database) throws -> [Snapshot] {
+        try Row.fetchAll(
+            database,
+            sql: ofListings
+                ? "select snapshot_date, load_id from listing_load order by snapshot_date"
+                : """
+                select day, max(load_id)
+                from (
+                  select load_id, substr(max(last_at), 1, 10) as day
+                  from trip_block
+                  group by load_id
+                )
+                group by day
+                order by day
+                """
+        ).compactMap { row in
+            CivilDate(row[0] as String).map {
+                Snapshot(date: $0, loadID: row[1], isOfListings: ofListings)
+            }
+        }
+    }
 }
 
 /// A run of a snapshot.

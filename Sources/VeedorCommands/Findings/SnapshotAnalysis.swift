@@ -27,12 +27,12 @@ struct SnapshotAnalysis: Sendable {
     }
 
     /// The analysis of a snapshot; nothing depends on which question ends first.
-    func analysis(of snapshot: AnalysisSession.Snapshot) throws -> CityAnalysis {
+    func analysis(of snapshot: Snapshot) throws -> CityAnalysis {
         let day = snapshot.date
         var analysis = CityAnalysis(
             day: day,
             loadID: snapshot.loadID,
-            policy: try session.city.law.policy(on: day),
+            policy: try session.policy(of: snapshot),
             policies: try CityCaps(session.store, session.folders).policies,
             licences: nil,
             dwellings: nil,
@@ -42,7 +42,8 @@ struct SnapshotAnalysis: Sendable {
             measures: session.nightMeasures
         )
         // The longest first.
-        let questions = [dwellings, licences, areas, nights, trips]
+        let questions =
+            snapshot.isOfListings ? [dwellings, licences, areas, nights, trips] : [trips]
         let jobs = questions.map { ask in { @Sendable () throws -> Answer in try ask(day) } }
         for answer in try ConcurrentJobs.results(jobs) {
             switch answer {

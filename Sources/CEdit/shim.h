@@ -26,6 +26,11 @@ static inline int veedor_edit_signals(EditLine *edit, int handles) {
     return el_set(edit, EL_SIGNAL, handles);
 }
 
+/// Takes the terminal before the prompt is shown: libedit itself does so after it.
+static inline int veedor_edit_prepare(EditLine *edit) {
+    return el_set(edit, EL_PREP_TERM, 1);
+}
+
 /// A mode of the terminal while a line is typed.
 static inline int veedor_edit_terminal(EditLine *edit, const char *mode) {
     return el_set(edit, EL_SETTY, "-d", mode, (char *)0);

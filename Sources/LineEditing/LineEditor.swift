@@ -102,6 +102,8 @@ internal import Foundation
         isCancelled = false
         // The window may have changed while something else ran.
         unsafe el_resize(edit)
+        // What is typed as soon as the prompt is seen must be a key already.
+        unsafe veedor_edit_prepare(edit)
         var count: Int32 = 0
         let bytes = unsafe el_gets(edit, &count)
         // An empty line that was thrown away comes back as no line at all.

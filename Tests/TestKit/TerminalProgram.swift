@@ -63,19 +63,31 @@ public final class TerminalProgram {
     /// Reads until a text comes that was not seen before.
     ///
     /// - Returns: everything that was shown up to its end.
-    /// - Throws: `Failure` where the program ends before, or half a minute goes by.
+    /// - Throws: `Failure` where the program ends before, or two minutes goes by.
     @discardableResult
     public func see(_ text: String) throws -> String {
-        let end = ContinuousClock.now + .seconds(30)
+        try press("", until: text)
+    }
+
+    /// Presses keys, every second again, until a text comes that was not seen before.
+    ///
+    /// - Returns: everything that was shown up to its end.
+    /// - Throws: `Failure` where the program ends before, or two minutes goes by.
+    @discardableResult
+    public func press(_ keys: String, until text: String) throws -> String {
+        let end = ContinuousClock.now + .seconds(120)
+        try type(keys)
         while true {
             if let found = seen.range(of: text) {
                 defer { seen.removeSubrange(..<found.upperBound) }
                 return String(seen[..<found.upperBound])
             }
-            guard ContinuousClock.now < end, try readSome() else {
-                throw Failure(
-                    description: "'\(text)' did not come; shown: \(seen.debugDescription)"
-                )
+            switch readSome() {
+            case .text: break
+            case .nothing where ContinuousClock.now < end: try type(keys)
+            default:
+                let shown = seen.debugDescription
+                throw Failure(description: "'\(text)' did not come; shown: \(shown)")
             }
         }
     }
@@ -83,25 +95,33 @@ public final class TerminalProgram {
     /// Waits for its end.
     ///
     /// - Returns: the exit code; 128 and the signal where a signal ended it.
+    /// - Throws: `Failure` where it does not end within two minutes.
     public func end() throws -> Int32 {
-        while try readSome() {}
+        let end = ContinuousClock.now + .seconds(120)
+        while readSome() != .end, ContinuousClock.now < end {}
         var status: Int32 = 0
-        guard waitpid(process, &status, 0) == process else {
-            throw Failure(description: "the program cannot be waited for: errno \(errno)")
+        while true {
+            if waitpid(process, &status, WNOHANG) == process { break }
+            guard ContinuousClock.now < end else {
+                throw Failure(description: "it does not end; shown: \(seen.debugDescription)")
+            }
+            usleep(10_000)
         }
         isReaped = true
         let signal = status & 0x7F
         return signal == 0 ? status >> 8 & 0xFF : 128 + signal
     }
 
-    /// Reads what is there; false where the program has gone.
-    private func readSome() throws -> Bool {
+    private enum Reading { case text, nothing, end }
+
+    /// Reads what comes within a second.
+    private func readSome() -> Reading {
         var state = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
-        guard poll(&state, 1, 30_000) > 0 else { return false }
+        guard poll(&state, 1, 1_000) > 0 else { return .nothing }
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = read(terminal, &bytes, bytes.count)
-        guard count > 0 else { return false }
+        guard count > 0 else { return .end }
         seen += String(decoding: bytes[..<count], as: UTF8.self)
-        return true
+        return .text
     }
 }

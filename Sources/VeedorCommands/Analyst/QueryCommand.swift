@@ -55,7 +55,8 @@ struct QueryCommand: ParsableCommand {
         let session = try AnalystSession(
             path: storeOption.store,
             seconds: options.seconds,
-            purpose: options.purpose
+            purpose: options.purpose,
+            lastResort: .ending(afterSeconds: statements == nil ? 2 : 0.15)
         )
         if let statements {
             try answer(statements, session)

@@ -110,7 +110,8 @@ final class StoreFunctions: Sendable {
     // MARK: Licences
 
     private func shown(_ values: [AnalystValue]) throws -> LicenceReading.ShownNumber? {
-        guard let text = values[0].text else { return nil }
+        // A licence field is a line; patterns would take their time over a book.
+        guard let text = values[0].text, text.utf8.count <= 10_000 else { return nil }
         return try reader.withLock { reader in
             var read = try reader ?? readLaw()
             defer { reader = .some(read) }

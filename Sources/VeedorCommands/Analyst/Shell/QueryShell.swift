@@ -68,6 +68,7 @@ final class QueryShell {
 
     /// Takes a line; whether there may be another one.
     private func take(_ line: String, _ editor: LineEditor) -> Bool {
+        session.resume()
         let begin = line.trimmingCharacters(in: .whitespaces)
         if unfinished.isEmpty, begin.hasPrefix(".") {
             editor.remember(begin)

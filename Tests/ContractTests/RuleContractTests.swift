@@ -115,6 +115,19 @@ struct RuleFolder: CustomTestStringConvertible, Sendable {
     }
 
     @Test(arguments: try RuleFolder.all())
+    func `a card promises no more than the law's verb and its evidence allow`(
+        folder: RuleFolder
+    ) throws {
+        let card = folder.rule.card
+        #expect(card.level <= card.verb.highestLevel)
+        // Grades that stand in the statement; others are those of the rows it reads.
+        for match in folder.rule.detection.matches(of: /'([a-z]+)' as grade/) {
+            let grade = try #require(FindingGrade(rawValue: String(match.1)))
+            #expect(card.level <= grade.highestLevel, "\(grade)")
+        }
+    }
+
+    @Test(arguments: try RuleFolder.all())
     func `the README of a rule has its four headings in order`(folder: RuleFolder) throws {
         let text = try String(contentsOfFile: "\(folder.rule.folder)/README.md", encoding: .utf8)
         let headings = text.split(separator: "\n").filter { $0.hasPrefix("#") }.map(String.init)

@@ -108,6 +108,8 @@ extension DwellingIndex {
     public func holders(of dwelling: Dwelling) -> [(account: Int, dwellings: Int)] {
         let current = dwelling.advertisements.filter(operators.isCurrent)
         let accounts = current.map { operators.accountOfAdvertisement[$0] }
+        // Nearly always one: a home, or a room.
+        guard accounts.count > 1 else { return accounts.map { ($0, 1) } }
         return Dictionary(accounts.map { ($0, 1) }, uniquingKeysWith: +)
             .sorted { $0.key < $1.key }.map { account, advertisements in
                 let rooms =

@@ -143,7 +143,14 @@ extension CostlyFunction.Cost {
             unsafe sqlite3_bind_value(statement, index + 1, values?[Int(index)])
         }
         let code = unsafe sqlite3_step(statement)
-        if code == SQLITE_ROW {
+        if code == SQLITE_ROW,
+            unsafe function.cost == .printing && count > 0
+                && sqlite3_value_bytes(values?[0]) > 0
+                && sqlite3_column_type(statement, 0) == SQLITE_NULL
+        {
+            // SQLite gives nothing where the text would be too long, and says nothing.
+            unsafe sqlite3_result_error_toobig(context)
+        } else if code == SQLITE_ROW {
             unsafe sqlite3_result_value(context, sqlite3_column_value(statement, 0))
         } else {
             let words = unsafe sqlite3_errmsg(sqlite3_db_handle(statement))

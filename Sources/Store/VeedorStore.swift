@@ -203,6 +203,9 @@ public struct VeedorStore: Sendable {
                 try database.execute(sql: statement)
             }
         }
+        migrator.registerMigration("13-trip-zones") { database in
+            for statement in Schema13TripZones.statements { try database.execute(sql: statement) }
+        }
         return migrator
     }
 

@@ -13,7 +13,7 @@
 SHELL := /bin/bash
 DEBIAN_PACKAGES := libcsv-dev libsqlite3-dev zlib1g-dev libzip-dev libexpat1-dev libssl-dev \
   libpcre2-dev libisal-dev libgeos-dev liblapacke-dev libblas-dev libgsl-dev libglpk-dev \
-  libxlsxwriter-dev sqlite3
+  libxlsxwriter-dev libedit-dev sqlite3
 
 .PHONY: demo test build bench record clean style packages test-interop test-scale-out
 

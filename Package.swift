@@ -51,6 +51,7 @@ let package = Package(
         .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CEdit", providers: [.apt(["libedit-dev"])]),
 
         // Values.
         .target(name: "Domain", swiftSettings: swiftSettings),
@@ -66,6 +67,7 @@ let package = Package(
             dependencies: ["Domain", "CSQLite"],
             swiftSettings: wrapperSettings
         ),
+        .target(name: "LineEditing", dependencies: ["CEdit"], swiftSettings: wrapperSettings),
         .target(
             name: "Patterns",
             dependencies: ["CPCRE2"],
@@ -96,7 +98,7 @@ let package = Package(
         ),
         .target(
             name: "Store",
-            dependencies: ["Domain", grdb, sqlite],
+            dependencies: ["CSQLite", "Domain", grdb, sqlite],
             swiftSettings: wrapperSettings
         ),
         .target(
@@ -198,7 +200,7 @@ let package = Package(
             name: "VeedorCommands",
             dependencies: [
                 "Analyses", "Analyst", "Disclosure", "Domain", "Dumps", "StrictYAML", "Exports",
-                "Formats", "Notebooks", "Policies", "Publications", "Store",
+                "Formats", "LineEditing", "Notebooks", "Policies", "Publications", "Store",
                 "Ingestion", "Findings", "Hosts", "Licences", "Nights", "Rents", "Reporting",
                 "ScaleOut", "Spreadsheets", "SyntheticCity",
                 "Trips", argumentParser, grdb, subprocess,
@@ -212,9 +214,10 @@ let package = Package(
         ),
 
         // Tests: one target per module, plus the walks over data folders and the built binary.
+        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         .target(
             name: "TestKit",
-            dependencies: ["Domain"],
+            dependencies: ["CPseudoTerminal", "Domain"],
             path: "Tests/TestKit",
             swiftSettings: swiftSettings
         ),
@@ -241,6 +244,7 @@ let package = Package(
             ("Hosts", ["Dumps", "StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
             ("Trips", ["StrictYAML", "Policies", "Store", "Formats", "Ingestion", grdb]),
             ("Analyst", ["Store", grdb]),
+            ("LineEditing", []),
             ("Exports", ["Analyst", "Store", grdb]),
             ("ScaleOut", ["Analyses", "Reporting"]),
             ("Notebooks", ["Analyses", "Reporting", "Store", "StrictYAML", grdb]),

@@ -37,15 +37,19 @@ select
   case when r % 13 = 0 then null else (r >> 9) % 60 end
 from (select value, (value * 2654435761) & 4294967295 as r from generate_series(1, $listings));
 SQL
-# One file a partition: gzip cannot be read from its middle.
+# One file a partition: gzip cannot be read from its middle. Two are written at a time.
+export folder
+part() {
+  local table=$1 part=$2 size=$3
+  sqlite3 -csv -header "$folder/national.sqlite" \
+    "select * from $table where rowid > $((part * size)) and rowid <= $(((part + 1) * size))" \
+    | tr -d '\r' | gzip -1 -n > "$folder/data/$table/part-$(printf '%04d' "$part").csv.gz"
+}
+export -f part
 for table in trip listing_snapshot; do
   rows=$trips; [ "$table" = listing_snapshot ] && rows=$listings
   size=$(( (rows + parts - 1) / parts ))
-  for part in $(seq 0 $((parts - 1))); do
-    sqlite3 -csv -header "$folder/national.sqlite" \
-      "select * from $table where rowid > $((part * size)) and rowid <= $(((part + 1) * size))" \
-      | tr -d '\r' | gzip -1 -n > "$folder/data/$table/part-$(printf '%04d' "$part").csv.gz"
-  done
+  seq 0 $((parts - 1)) | xargs -P 2 -I {} bash -euo pipefail -c "part $table {} $size"
 done
 sqlite3 -csv -header "$folder/national.sqlite" "select * from listing_load" | tr -d '\r' \
   > "$folder/data/listing_load/part-0000.csv"

@@ -27,43 +27,70 @@ extension AnalystAggregate {
             arguments: 2
         ) { numbers, rest in
             guard let part = rest.first?.number, 0...1 ~= part else { return nil }
-            return quantile(numbers.sorted(), part).map(AnalystValue.real)
+            return quantile(numbers, part).map(AnalystValue.real)
         },
         AnalystAggregate(
             name: "median",
             usage: "median(number): quantile(number, 0.5)",
             arguments: 1
         ) { numbers, _ in
-            quantile(numbers.sorted(), 0.5).map(AnalystValue.real)
+            quantile(numbers, 0.5).map(AnalystValue.real)
         },
     ]
 
     /// Type 7 of Hyndman and Fan, what spreadsheets and R give by default.
-    private static func quantile(_ sorted: [Double], _ part: Double) -> Double? {
-        guard let last = sorted.last else { return nil }
-        let place = Double(sorted.count - 1) * part
+    private static func quantile(_ numbers: [Double], _ part: Double) -> Double? {
+        guard !numbers.isEmpty else { return nil }
+        var numbers = numbers
+        let place = Double(numbers.count - 1) * part
         let below = Int(place.rounded(.down))
-        guard below + 1 < sorted.count else { return last }
-        return sorted[below] + (place - Double(below)) * (sorted[below + 1] - sorted[below])
+        let low = numbers.select(below)
+        // What stands behind it is no less.
+        guard let high = numbers[(below + 1)...].min() else { return low }
+        return low + (place - Double(below)) * (high - low)
+    }
+
+    /// Numbers that all groups of a statement hold together, eight bytes each: what SQLite may not use is
+    /// not used here either.
+    final class Room {
+        static let most = 1 << 25
+        var taken = 0
     }
 
     private final class Box {
         let aggregate: AnalystAggregate
+        let room: Room
 
-        init(_ aggregate: AnalystAggregate) { self.aggregate = aggregate }
+        init(_ aggregate: AnalystAggregate, _ room: Room) {
+            self.aggregate = aggregate
+            self.room = room
+        }
     }
 
     /// The rows of a group so far.
     private final class Rows {
         var numbers: [Double] = []
         var rest: [AnalystValue] = []
+        private let room: Room
+
+        init(_ room: Room) { self.room = room }
+
+        deinit { room.taken -= numbers.count }
+
+        /// Whether there was room for one more.
+        func add(_ number: Double) -> Bool {
+            guard room.taken < Room.most else { return false }
+            room.taken += 1
+            numbers.append(number)
+            return true
+        }
     }
 
     /// Makes it known to a connection.
     ///
     /// Related SQLite documentation: <https://www.sqlite.org/c3ref/create_function.html>
-    func register(_ connection: OpaquePointer) -> Int32 {
-        let box = unsafe Unmanaged.passRetained(Box(self)).toOpaque()
+    func register(_ connection: OpaquePointer, _ room: Room) -> Int32 {
+        let box = unsafe Unmanaged.passRetained(Box(self, room)).toOpaque()
         return unsafe sqlite3_create_function_v2(
             connection,
             name,
@@ -81,12 +108,7 @@ extension AnalystAggregate {
                 }
                 rows.rest = Array(arguments.dropFirst())
                 guard let number = arguments[0].number else { return }
-                // Eight bytes each: what SQLite may not use for a group is not used here either.
-                guard rows.numbers.count < 1 << 24 else {
-                    unsafe sqlite3_result_error_toobig(context)
-                    return
-                }
-                rows.numbers.append(number)
+                if !rows.add(number) { unsafe sqlite3_result_error_toobig(context) }
             },
             { context in
                 guard let data = unsafe sqlite3_user_data(context) else { return }
@@ -123,8 +145,8 @@ extension AnalystAggregate {
         if let held = unsafe place.pointee {
             return unsafe Unmanaged<Rows>.fromOpaque(held).takeUnretainedValue()
         }
-        guard isFirst else { return nil }
-        let rows = Rows()
+        guard isFirst, let data = unsafe sqlite3_user_data(context) else { return nil }
+        let rows = Rows(unsafe Unmanaged<Box>.fromOpaque(data).takeUnretainedValue().room)
         unsafe place.pointee = Unmanaged.passRetained(rows).toOpaque()
         return rows
     }
@@ -136,5 +158,39 @@ extension AnalystAggregate {
         else { return }
         unsafe place.pointee = nil
         unsafe Unmanaged<Rows>.fromOpaque(held).release()
+    }
+}
+
+extension [Double] {
+    /// The number that would stand at a place if all were sorted; those before it become no greater, those
+    /// behind it no less (Hoare's selection, by the middle of three).
+    fileprivate mutating func select(_ place: Int) -> Double {
+        unsafe withUnsafeMutableBufferPointer { numbers in
+            var (first, last) = (0, numbers.count - 1)
+            while first < last {
+                let middle = unsafe numbers[first + (last - first) / 2]
+                let pivot = unsafe Swift.max(
+                    Swift.min(numbers[first], numbers[last]),
+                    Swift.min(Swift.max(numbers[first], numbers[last]), middle)
+                )
+                var (left, right) = (first, last)
+                while left <= right {
+                    while unsafe numbers[left] < pivot { left += 1 }
+                    while unsafe numbers[right] > pivot { right -= 1 }
+                    guard left <= right else { break }
+                    unsafe numbers.swapAt(left, right)
+                    left += 1
+                    right -= 1
+                }
+                if place <= right {
+                    last = right
+                } else if place >= left {
+                    first = left
+                } else {
+                    break
+                }
+            }
+            return unsafe numbers[place]
+        }
     }
 }

@@ -43,9 +43,16 @@ internal import CSQLite
             guard unsafe function.register(connection) == SQLITE_OK else { throw failure() }
             watch.allow(function: function.name)
         }
+        let room = AnalystAggregate.Room()
         for aggregate in AnalystAggregate.all {
-            guard unsafe aggregate.register(connection) == SQLITE_OK else { throw failure() }
+            guard unsafe aggregate.register(connection, room) == SQLITE_OK else { throw failure() }
             watch.allow(function: aggregate.name)
+        }
+        let plain = try PlainFunctions(valueBytes: limits.valueBytes)
+        for function in CostlyFunction.all {
+            guard unsafe function.register(connection, plain: plain) == SQLITE_OK else {
+                throw failure()
+            }
         }
         for table in tables {
             guard unsafe table.register(connection) == SQLITE_OK else { throw failure() }
@@ -68,8 +75,23 @@ internal import CSQLite
         unsafe sqlite3_close_v2(connection)
     }
 
-    /// Stops the statement that runs, from any thread.
-    public func stop() { watch.stop() }
+    /// From now on statements run again.
+    public func resume() { watch.resume() }
+
+    /// Stops the statement that runs, and those that follow until `resume()`, from any thread.
+    ///
+    /// So whoever stops a question a moment before it begins has stopped it too.
+    public func stop() {
+        watch.stop()
+        unsafe sqlite3_interrupt(connection)
+    }
+
+    /// The connection, of which another thread only interrupts what runs.
+    @safe private struct Running: @unchecked Sendable {
+        let connection: OpaquePointer
+
+        func interrupt() { unsafe sqlite3_interrupt(connection) }
+    }
 
     /// What SQLite asks before and while a statement runs is answered by the guard.
     ///
@@ -154,7 +176,8 @@ internal import CSQLite
             (SQLITE_LIMIT_COLUMN, 500), (SQLITE_LIMIT_EXPR_DEPTH, 200),
             (SQLITE_LIMIT_COMPOUND_SELECT, 100), (SQLITE_LIMIT_VDBE_OP, 1 << 18),
             (SQLITE_LIMIT_FUNCTION_ARG, 50), (SQLITE_LIMIT_ATTACHED, 0),
-            (SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 256), (SQLITE_LIMIT_TRIGGER_DEPTH, 1),
+            (SQLITE_LIMIT_LIKE_PATTERN_LENGTH, AnalystLimits.patternBytes),
+            (SQLITE_LIMIT_TRIGGER_DEPTH, 1),
             (SQLITE_LIMIT_WORKER_THREADS, 0),
         ] {
             _ = unsafe sqlite3_limit(connection, limit, value)
@@ -175,6 +198,9 @@ internal import CSQLite
         take: ([AnalystValue]) throws -> Bool
     ) throws -> [String] {
         watch.begin(seconds: limits.seconds)
+        let running = unsafe Running(connection: connection)
+        let alarm = Alarm(after: limits.seconds) { running.interrupt() }
+        defer { alarm.cancel() }
         let statement = unsafe try prepare(sql)
         defer { unsafe sqlite3_finalize(statement) }
         let count = unsafe sqlite3_column_count(statement)
@@ -189,6 +215,24 @@ internal import CSQLite
             guard code == SQLITE_ROW else { throw failure(code) }
             let row = (0..<count).map { unsafe AnalystValue(column: $0, of: statement) }
             guard try take(row) else { return names }
+        }
+    }
+
+    /// The parameters that a statement names, without their marks, in its order.
+    ///
+    /// - Throws: `AnalystError`, as asking would.
+    public func parameters(of sql: String) throws -> [String] {
+        watch.begin(seconds: limits.seconds)
+        let statement = unsafe try prepare(sql)
+        defer { unsafe sqlite3_finalize(statement) }
+        return unsafe Self.parameters(of: statement)
+    }
+
+    private static func parameters(of statement: OpaquePointer) -> [String] {
+        (0..<(unsafe sqlite3_bind_parameter_count(statement))).map { index in
+            let shown = unsafe sqlite3_bind_parameter_name(statement, index + 1)
+                .map { unsafe String(cString: $0) }
+            return shown.map { String($0.dropFirst()) } ?? "\(index + 1)"
         }
     }
 
@@ -214,6 +258,11 @@ internal import CSQLite
 
     /// The one statement of a text.
     private func prepare(_ sql: String) throws -> OpaquePointer {
+        // SQLite reads up to the first one, and would answer half a question.
+        if let place = sql.utf8.firstIndex(of: 0) {
+            let byte = sql.utf8.distance(from: sql.utf8.startIndex, to: place)
+            throw AnalystError.malformed("a zero byte", byte: byte)
+        }
         var statement: OpaquePointer?
         let (code, rest) = unsafe sql.withCString { text in
             var tail: UnsafePointer<CChar>?
@@ -237,14 +286,10 @@ internal import CSQLite
 
     private func bind(_ values: [String: AnalystValue], to statement: OpaquePointer) throws {
         var unused = Set(values.keys)
-        let count = unsafe sqlite3_bind_parameter_count(statement)
-        for index in 0..<count {
-            let shown = unsafe sqlite3_bind_parameter_name(statement, index + 1)
-                .map { unsafe String(cString: $0) }
-            let name = shown.map { String($0.dropFirst()) } ?? "\(index + 1)"
+        for (index, name) in unsafe Self.parameters(of: statement).enumerated() {
             guard let value = values[name] else { throw AnalystError.missingParameter(name) }
             unused.remove(name)
-            unsafe value.bind(to: statement, at: index + 1)
+            unsafe value.bind(to: statement, at: Int32(index + 1))
         }
         if let name = unused.min() { throw AnalystError.unknownParameter(name) }
     }

@@ -12,14 +12,14 @@ public struct AnalystFunction: Sendable {
     public var arguments: Int
 
     /// What it computes; `nil` where an argument is of no use, which gives null.
-    let body: @Sendable ([AnalystValue]) -> AnalystValue?
+    let body: @Sendable ([AnalystValue]) throws(AnalystError) -> AnalystValue?
 
-    /// A function of its arguments alone.
+    /// A function of its arguments, and of what does not change while a connection lives.
     public init(
         _ name: String,
         usage: String,
         arguments: Int,
-        _ body: @escaping @Sendable ([AnalystValue]) -> AnalystValue?
+        _ body: @escaping @Sendable ([AnalystValue]) throws(AnalystError) -> AnalystValue?
     ) {
         self.name = name
         self.usage = usage
@@ -52,7 +52,12 @@ extension AnalystFunction {
                 let arguments = (0..<Int(count)).map { index in
                     unsafe AnalystValue(argument: values?[index])
                 }
-                unsafe (function.body(arguments) ?? .null).give(context)
+                do throws(AnalystError) {
+                    unsafe try (function.body(arguments) ?? .null).give(context)
+                } catch {
+                    let words = if case .failed(let words) = error { words } else { "\(error)" }
+                    unsafe sqlite3_result_error(context, words, -1)
+                }
             },
             nil,
             nil,
@@ -130,7 +135,9 @@ extension AnalystValue {
         case .null: unsafe sqlite3_bind_null(statement, index)
         case .integer(let value): unsafe sqlite3_bind_int64(statement, index, value)
         case .real(let value): unsafe sqlite3_bind_double(statement, index, value)
-        case .text(let value): unsafe sqlite3_bind_text(statement, index, value, -1, transient)
+        case .text(let value):
+            let count = Int32(value.utf8.count)
+            unsafe sqlite3_bind_text(statement, index, value, count, transient)
         case .blob(let value):
             unsafe sqlite3_bind_blob(statement, index, value, Int32(value.count), transient)
         }

@@ -33,13 +33,15 @@ final class AnalystGuard: Sendable {
     func begin(seconds: Double) {
         state.withLock { state in
             state.refusal = nil
-            state.isStopped = false
             state.deadline = ContinuousClock.now + .seconds(seconds)
         }
     }
 
-    /// Stops the statement that runs.
+    /// Stops the statement that runs, and those that follow.
     func stop() { state.withLock { $0.isStopped = true } }
+
+    /// Forgets that somebody stopped a statement.
+    func resume() { state.withLock { $0.isStopped = false } }
 
     /// Whether somebody stopped it.
     var isStopped: Bool { state.withLock(\.isStopped) }
@@ -113,7 +115,11 @@ final class AnalystGuard: Sendable {
 
     /// What an action is called in a statement.
     private static func word(for action: Int32, _ name: String) -> String {
-        switch action {
+        // SQLite makes its own tables up at their first use, which looks like a change of the schema.
+        if ["sqlite_master", "sqlite_temp_master"].contains(name) {
+            return "a change of the schema, or a table of SQLite's own,"
+        }
+        return switch action {
         case SQLITE_ATTACH: "ATTACH"
         case SQLITE_DETACH: "DETACH"
         case SQLITE_PRAGMA: "PRAGMA \(name)"

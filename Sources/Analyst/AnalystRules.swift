@@ -45,8 +45,11 @@ public struct AnalystLimits: Hashable, Sendable {
     /// Bytes of one value.
     public var valueBytes: Int32
 
+    /// Bytes of a pattern of LIKE and GLOB.
+    static let patternBytes: Int32 = 256
+
     /// How much a statement may take.
-    public init(seconds: Double = 30, memoryBytes: Int64 = 1 << 30, valueBytes: Int32 = 1 << 24) {
+    public init(seconds: Double = 30, memoryBytes: Int64 = 1 << 30, valueBytes: Int32 = 1 << 22) {
         self.seconds = seconds
         self.memoryBytes = memoryBytes
         self.valueBytes = valueBytes

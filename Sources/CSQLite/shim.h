@@ -5,6 +5,11 @@ static inline int veedor_sqlite_configure(sqlite3 *connection, int option, int v
     return sqlite3_db_config(connection, option, value, (int *)0);
 }
 
+/// Lets SQLite not count the memory it takes; before it is first used.
+static inline int veedor_sqlite_forgo_memory_counts(void) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 /// Says that a computed table may be read by views, whatever is in them.
 static inline int veedor_sqlite_innocuous(sqlite3 *connection) {
     return sqlite3_vtab_config(connection, SQLITE_VTAB_INNOCUOUS);

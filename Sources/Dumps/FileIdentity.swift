@@ -18,6 +18,15 @@ public struct FileIdentity: Hashable, Sendable {
         self = identity
     }
 
+    /// The size of a file on disk, without reading it.
+    ///
+    /// - Throws: `cannotOpen`, `isDirectory`, `isNoFile`, `isEmpty`.
+    public static func byteCount(ofFileAt path: String) throws(DumpError) -> Int64 {
+        let file = try InputFile(path: path)
+        guard file.byteCount > 0 else { throw DumpError(.isEmpty, file: path) }
+        return file.byteCount
+    }
+
     private init(byteCount: Int64, sha256: String) {
         self.byteCount = byteCount
         self.sha256 = sha256

@@ -62,8 +62,9 @@ public struct AreaMap: Sendable {
         var inner = 0.0
         var sum = 0.0
         var last = 0.0
+        let border = area.border(near: centre, radius: rings.last ?? 0)
         for radius in rings {
-            let overlap = area.overlap(centre, radius: radius)
+            let overlap = border.overlap(radius: radius)
             sum += max(0, overlap - inner) / (Double.pi * (radius * radius - last * last))
             inner = overlap
             last = radius

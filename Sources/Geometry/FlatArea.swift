@@ -49,116 +49,35 @@ public struct FlatArea: Hashable, Sendable {
         for ring in rings {
             guard var from = ring.first else { continue }
             for to in ring.dropFirst() {
-                let (east, north) = (to.east - from.east, to.north - from.north)
-                let (toEast, toNorth) = (centre.east - from.east, centre.north - from.north)
-                let distance = Self.squaredDistance(
-                    PlanePoint(east: -toEast, north: -toNorth),
-                    PlanePoint(east: to.east - centre.east, north: to.north - centre.north)
+                defer { from = to }
+                let start = PlanePoint(
+                    east: from.east - centre.east,
+                    north: from.north - centre.north
                 )
-                if distance < square { return .across }
-                if (from.north > centre.north) != (to.north > centre.north),
-                    toEast < east * toNorth / north
+                let end = PlanePoint(east: to.east - centre.east, north: to.north - centre.north)
+                if NearbyBorder.mayTouch(start, end, radius),
+                    NearbyBorder.squaredDistance(start, end) < square
+                {
+                    return .across
+                }
+                if (start.north > 0) != (end.north > 0),
+                    -start.east < (to.east - from.east) * -start.north / (to.north - from.north)
                 {
                     isWithin.toggle()
                 }
-                from = to
             }
         }
         return isWithin ? .within : .without
     }
 
     /// Square metres of a disc that lie in the area.
-    ///
-    /// Each edge adds the signed part of the disc in the triangle of the centre and the edge: a
-    /// triangle where the edge runs inside the disc, a sector where it runs outside. Edges in a row
-    /// that stay outside make one sector, from where the first begins to where the last ends.
     public func overlap(_ centre: PlanePoint, radius: Double) -> Double {
-        let square = radius * radius
-        var sum = 0.0
-        for ring in rings {
-            guard let first = ring.first else { continue }
-            var last = PlanePoint(east: first.east - centre.east, north: first.north - centre.north)
-            var outside = Turn(from: last)
-            for corner in ring.dropFirst() {
-                let next = PlanePoint(
-                    east: corner.east - centre.east,
-                    north: corner.north - centre.north
-                )
-                if Self.squaredDistance(last, next) >= square {
-                    outside.follow(last, next)
-                } else {
-                    sum += square * outside.angle(to: last) / 2 + Self.part(last, next, radius)
-                    outside = Turn(from: next)
-                }
-                last = next
-            }
-            sum += square * outside.angle(to: last) / 2
-        }
-        return max(0, sum)
+        border(near: centre, radius: radius).overlap(radius: radius)
     }
 
-    /// The angle that a path turns around the origin, which it does not touch.
-    private struct Turn {
-        private let from: PlanePoint
-        private var crossings = 0
-        private var isEmpty = true
-
-        init(from: PlanePoint) {
-            self.from = from
-        }
-
-        /// Counts how often the path crosses the half line to the west, where angles jump.
-        mutating func follow(_ start: PlanePoint, _ end: PlanePoint) {
-            isEmpty = false
-            guard (start.north < 0) != (end.north < 0) else { return }
-            let cross = start.east * end.north - start.north * end.east
-            guard cross / (end.north - start.north) < 0 else { return }
-            crossings += end.north < 0 ? 1 : -1
-        }
-
-        func angle(to end: PlanePoint) -> Double {
-            guard !isEmpty else { return 0 }
-            return atan2(end.north, end.east) - atan2(from.north, from.east)
-                + 2 * Double.pi * Double(crossings)
-        }
-    }
-
-    private static func squaredDistance(_ from: PlanePoint, _ to: PlanePoint) -> Double {
-        let (east, north) = (to.east - from.east, to.north - from.north)
-        let length = east * east + north * north
-        let part =
-            length > 0 ? min(1, max(0, -(from.east * east + from.north * north) / length)) : 0
-        let (nearEast, nearNorth) = (from.east + part * east, from.north + part * north)
-        return nearEast * nearEast + nearNorth * nearNorth
-    }
-
-    /// The part of one edge, the centre being the origin.
-    private static func part(_ from: PlanePoint, _ to: PlanePoint, _ radius: Double) -> Double {
-        let (east, north) = (to.east - from.east, to.north - from.north)
-        let length = east * east + north * north
-        guard length > 0 else { return 0 }
-        let middle = -(from.east * east + from.north * north) / length
-        let square = radius * radius
-        let nearest = (from.east * north - from.north * east)
-        let reach = square / length - nearest * nearest / (length * length)
-        guard reach > 0 else { return sector(from, to, square) }
-        let half = reach.squareRoot()
-        let (enter, leave) = (middle - half, middle + half)
-        guard enter < 1, leave > 0 else { return sector(from, to, square) }
-        func point(_ part: Double) -> PlanePoint {
-            PlanePoint(east: from.east + part * east, north: from.north + part * north)
-        }
-        let start = enter > 0 ? point(enter) : from
-        let end = leave < 1 ? point(leave) : to
-        return (enter > 0 ? sector(from, start, square) : 0)
-            + (start.east * end.north - start.north * end.east) / 2
-            + (leave < 1 ? sector(end, to, square) : 0)
-    }
-
-    private static func sector(_ from: PlanePoint, _ to: PlanePoint, _ square: Double) -> Double {
-        let cross = from.east * to.north - from.north * to.east
-        let along = from.east * to.east + from.north * to.north
-        return square * atan2(cross, along) / 2
+    /// What a disc, and every smaller one about its centre, meets of the border.
+    func border(near centre: PlanePoint, radius: Double) -> NearbyBorder {
+        NearbyBorder(rings, around: centre, radius: radius)
     }
 
     private static func signedArea(_ ring: [PlanePoint]) -> Double {

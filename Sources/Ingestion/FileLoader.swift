@@ -24,8 +24,9 @@ public struct FileLoader: Sendable {
         /// Bounds for records.
         public var limits: RecordLimits
 
-        /// So many uncompressed bytes of a trip file are read at a time by one thread: a block of
-        /// the widest trips.
+        /// So many uncompressed bytes of a trip file are read at a time by one thread.
+        ///
+        /// A few blocks of the widest trips: threads meet once for each.
         public var chunkBytes: Int
 
         /// What the user says about the files.
@@ -35,7 +36,7 @@ public struct FileLoader: Sendable {
             timeZone: String? = nil,
             loadedAt: String,
             limits: RecordLimits = RecordLimits(),
-            chunkBytes: Int = 600 << 10
+            chunkBytes: Int = 2_400 << 10
         ) {
             self.asOf = asOf
             self.currency = currency
@@ -95,10 +96,16 @@ public struct FileLoader: Sendable {
         identity ahead: FileIdentityAhead? = nil,
         progress: (Progress) -> Void = { _ in }
     ) throws -> Outcome {
-        let identity = try ahead?.identity() ?? FileIdentity(ofFileAt: path)
-        if let known = try store.read({ try Load.ofFile(sha256: identity.sha256, $0) }) {
-            if let again = try noteAgain(known, path) { return .seenAgain(known, again) }
-            return .alreadyLoaded(known)
+        let byteCount = try FileIdentity.byteCount(ofFileAt: path)
+        let ahead = ahead ?? FileIdentityAhead(ofFileAt: path)
+        defer { ahead.abandon() }
+        // Of another size than all others it is a new file: its digest is found while it is read.
+        if try store.read({ try Load.hasFile(ofBytes: byteCount, $0) }) {
+            let sha256 = try ahead.identity().sha256
+            if let known = try store.read({ try Load.ofFile(sha256: sha256, $0) }) {
+                if let again = try noteAgain(known, path) { return .seenAgain(known, again) }
+                return .alreadyLoaded(known)
+            }
         }
         let name = URL(fileURLWithPath: path).lastPathComponent
         let format = try catalogue.recognise(fileAt: path).named(name)
@@ -108,8 +115,8 @@ public struct FileLoader: Sendable {
         }
         var load = Load(
             fileName: name,
-            fileBytes: identity.byteCount,
-            fileSHA256: identity.sha256,
+            fileBytes: byteCount,
+            fileSHA256: "",
             formatID: descriptor.id,
             formatVersion: descriptor.version,
             formatEra: format.era,
@@ -133,7 +140,7 @@ public struct FileLoader: Sendable {
                     options: options
                 )
                 try run.read(progress: progress)
-                return try run.finish()
+                return try run.finish(try ahead.identity())
             }
         )
     }

@@ -92,8 +92,8 @@ struct LoadRun: ~Copyable {
         }
     }
 
-    /// Ends the load: counts, snapshot date.
-    consuming func finish() throws -> Load {
+    /// Ends the load: counts, snapshot date, the file's identity.
+    consuming func finish(_ identity: FileIdentity) throws -> Load {
         for output in outputs { try output.finish() }
         let formatID = format.descriptor.id
         guard load.rowsRead > 0 else {
@@ -117,6 +117,8 @@ struct LoadRun: ~Copyable {
             load.snapshotPrecision = date.precision.rawValue
             load.snapshotDeterminedBy = source
         }
+        load.fileBytes = identity.byteCount
+        load.fileSHA256 = identity.sha256
         try load.updateOutcome(database)
         return load
     }

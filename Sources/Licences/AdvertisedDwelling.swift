@@ -8,13 +8,12 @@ extension LicenceCheck {
     ///
     /// A rough count, named so: photographs and calendars tell more (`Hosts`).
     var byDwelling: LicenceHeadline {
-        var clusters: [String: (with: Int, all: Int)] = [:]
-        let byHost = Dictionary(grouping: assessments.filter(isDeterminable), by: \.listing.hostID)
-        for (host, listings) in byHost {
-            for dwelling in dwellings(of: listings) {
-                clusters[host, default: (0, 0)].all += 1
-                if dwelling.allSatisfy({ !$0.state.isInRegister }) {
-                    clusters[host, default: (0, 0)].with += 1
+        var clusters = standings.none
+        for (account, members) in standings.accounts.enumerated() {
+            for dwelling in dwellings(of: members.filter { standings.all[$0].isDeterminable }) {
+                clusters[account].all += 1
+                if dwelling.allSatisfy({ !standings.all[$0].state.isInRegister }) {
+                    clusters[account].with += 1
                 }
             }
         }
@@ -22,26 +21,31 @@ extension LicenceCheck {
             definition: "no number that stands in the register",
             population: "dwellings (rooms of one account at one place are one)",
             share: ClusteredShare(
-                clusters: clusters.sorted { $0.key < $1.key }.map(\.value),
+                clusters: clusters.filter { $0.all > 0 },
                 unit: "dwelling"
             )
         )
     }
 
-    private func dwellings(of listings: [LicenceAssessment]) -> [[LicenceAssessment]] {
-        var dwellings: [[LicenceAssessment]] = []
-        for one in listings {
+    /// The advertisements of one account, by position, put together.
+    private func dwellings(of advertisements: [Int]) -> [[Int]] {
+        var dwellings: [[Int]] = []
+        for one in advertisements {
             let same = dwellings.firstIndex { isOne($0[0], one) }
             if let same { dwellings[same].append(one) } else { dwellings.append([one]) }
         }
         return dwellings
     }
 
-    private func isOne(_ left: LicenceAssessment, _ right: LicenceAssessment) -> Bool {
-        if left.state.isInRegister, right.state.isInRegister { return left.number == right.number }
-        guard left.listing.roomType != .entireHome, right.listing.roomType != .entireHome,
-            let first = left.listing.position, let second = right.listing.position,
-            let error = platforms.locationError(of: left.listing.platform)
+    private func isOne(_ left: Int, _ right: Int) -> Bool {
+        let (one, other) = (standings.all[left], standings.all[right])
+        if one.state.isInRegister, other.state.isInRegister {
+            return assessments[left].number == assessments[right].number
+        }
+        guard !one.isWhole, !other.isWhole,
+            let first = assessments[left].listing.position,
+            let second = assessments[right].listing.position,
+            let error = platforms.locationError(of: assessments[left].listing.platform)
         else { return false }
         return first.metres(to: second) <= 2 * error.radius
     }

@@ -17,6 +17,9 @@ public struct LicenceCheck: Sendable {
     /// What can be said of each listing, in the order of platforms and ids.
     public let assessments: [LicenceAssessment]
 
+    /// What shares count of each of them.
+    let standings: LicenceStandings
+
     /// The registers, with the versions that were not in force.
     public let histories: [String: RegisterHistory]
 
@@ -113,6 +116,7 @@ public struct LicenceCheck: Sendable {
         assessments = try assessor.assess(
             ListingSnapshots.listings(loadID: listings.loadID, database)
         )
+        standings = LicenceStandings(assessments, own: Set(rules.ownSeries.map(\.id)))
     }
 }
 

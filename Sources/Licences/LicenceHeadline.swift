@@ -23,26 +23,21 @@ extension LicenceCheck {
     /// a number that cannot be looked up is neither licensed nor unlicensed.
     public var headlines: [LicenceHeadline] {
         let own = Set(policy.licences.ownSeries.map(\.id))
-        func showsNumber(_ one: LicenceAssessment) -> Bool {
-            !one.reading.ownNumbers(own).isEmpty
-        }
         let shown = [
-            headline("shows no number of the city's series", "all listings") { !showsNumber($0) },
+            headline("shows no number of the city's series", "all listings") { !$0.showsNumber },
             headline(
                 "shows no number of the city's series",
                 "entire homes",
-                among: isWhole,
-                where: { !showsNumber($0) }
+                among: \.isWhole,
+                where: { !$0.showsNumber }
             ),
         ]
         guard !histories.isEmpty else { return shown }
-        return shown + registerHeadlines(showsNumber) + [byDwelling, byNumber(own)]
+        return shown + registerHeadlines + [byDwelling, byNumber(own)]
     }
 
-    private func registerHeadlines(
-        _ showsNumber: (LicenceAssessment) -> Bool
-    ) -> [LicenceHeadline] {
-        func isUnexplained(_ one: LicenceAssessment) -> Bool {
+    private var registerHeadlines: [LicenceHeadline] {
+        func isUnexplained(_ one: LicenceStandings.Standing) -> Bool {
             !one.state.isInRegister && one.state != .exemptionClaimed
                 && one.state != .otherRegime && one.state != .elsewhere
         }
@@ -50,45 +45,40 @@ extension LicenceCheck {
             headline(
                 "no number that stands in the register",
                 "all listings",
-                among: isDeterminable,
+                among: \.isDeterminable,
                 where: { !$0.state.isInRegister }
             ),
             headline(
                 "no number in the register, no exemption claimed, no other licence shown",
                 "all listings",
-                among: isDeterminable,
+                among: \.isDeterminable,
                 where: isUnexplained
             ),
             headline(
                 "no number that stands in the register",
                 "entire homes",
-                among: { isWhole($0) && isDeterminable($0) },
+                among: { $0.isWhole && $0.isDeterminable },
                 where: { !$0.state.isInRegister }
             ),
             headline(
                 "the number shown does not stand in the register",
                 "listings that show one",
-                among: { showsNumber($0) && isDeterminable($0) },
+                among: { $0.showsNumber && $0.isDeterminable },
                 where: { !$0.state.isInRegister }
             ),
         ]
     }
 
-    private func isWhole(_ one: LicenceAssessment) -> Bool { one.listing.roomType == .entireHome }
-
-    /// Whether a register could be asked.
-    func isDeterminable(_ one: LicenceAssessment) -> Bool { one.state != .undeterminable }
-
     private func headline(
         _ definition: String,
         _ population: String,
-        among whole: (LicenceAssessment) -> Bool = { _ in true },
-        where fits: (LicenceAssessment) -> Bool
+        among whole: (LicenceStandings.Standing) -> Bool = { _ in true },
+        where fits: (LicenceStandings.Standing) -> Bool
     ) -> LicenceHeadline {
         LicenceHeadline(
             definition: definition,
             population: population,
-            share: share(unit: "listing", among: whole, where: fits)
+            share: standings.share(among: whole, where: fits)
         )
     }
 

@@ -58,6 +58,11 @@ public struct LicenceReading: Hashable, Sendable {
         exemptions.first { !$0.isPlatformAnswer } ?? exemptions.first
     }
 
+    /// Whether a number of some series is shown.
+    func showsNumber(of series: Set<String>) -> Bool {
+        numbers.contains { series.contains($0.series) }
+    }
+
     /// The numbers of the series that license short lets in the city.
     func ownNumbers(_ own: Set<String>) -> [ShownNumber] {
         numbers.filter { own.contains($0.series) }

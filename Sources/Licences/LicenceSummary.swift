@@ -22,7 +22,7 @@ extension LicenceCheck {
     /// A state that only occurs without a register is left out where there is one.
     public var firstStates: [(state: FirstState, count: ClusteredShare)] {
         FirstState.allCases.compactMap { state in
-            let count = share(unit: "listing") { $0.firstState == state }
+            let count = standings.share { $0.firstState == state }
             if state == .noRegister, count.share.numerator == 0 { return nil }
             return (state, count)
         }
@@ -38,14 +38,11 @@ extension LicenceCheck {
                 levels.firstIndex(of: one.level) ?? 0,
             ]
         }
-        var hosts: [String: Int] = [:]
-        for one in assessments { hosts[one.listing.hostID, default: 0] += 1 }
-        let ordered = hosts.sorted { $0.key < $1.key }
-        let groups = Dictionary(grouping: assessments, by: place)
+        let hosts = standings.accounts.map { (with: 0, all: $0.count) }
+        let groups = Dictionary(grouping: assessments.indices) { place(assessments[$0]) }
         return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, members in
-            var with: [String: Int] = [:]
-            for one in members { with[one.listing.hostID, default: 0] += 1 }
-            let clusters = ordered.map { (with: with[$0.key, default: 0], all: $0.value) }
+            var clusters = hosts
+            for member in members { clusters[standings.all[member].account].with += 1 }
             return StateCount(
                 firstState: firsts[key[0]],
                 state: states[key[1]],
@@ -53,28 +50,6 @@ extension LicenceCheck {
                 count: ClusteredShare(clusters: clusters, unit: "listing")
             )
         }
-    }
-
-    /// The part of the listings that fit, clustered by host.
-    ///
-    /// - Parameters:
-    ///   - unit: what is counted.
-    ///   - whole: which listings are looked at.
-    ///   - fits: which of them have the property.
-    /// - Returns: the part, with its clusters in the order of the accounts.
-    func share(
-        unit: String,
-        among whole: (LicenceAssessment) -> Bool = { _ in true },
-        where fits: (LicenceAssessment) -> Bool
-    ) -> ClusteredShare {
-        var clusters: [String: (with: Int, all: Int)] = [:]
-        for one in assessments where whole(one) {
-            clusters[one.listing.hostID, default: (0, 0)].all += 1
-            if fits(one) { clusters[one.listing.hostID, default: (0, 0)].with += 1 }
-        }
-        // Integer sums, and residuals in the order of the accounts: the same bits each time.
-        let ordered = clusters.sorted { $0.key < $1.key }.map(\.value)
-        return ClusteredShare(clusters: ordered, unit: unit)
     }
 }
 

@@ -53,9 +53,7 @@ public struct CityCatalogue: Sendable {
     ///
     /// - Throws: what `policies(of:)` throws.
     public func policy(of id: String, on day: CivilDate) throws(YAMLError) -> CityPolicy? {
-        try policies(of: id).last { policy in
-            policy.inForceFrom <= day && (policy.inForceUntil.map { day < $0 } ?? true)
-        }
+        try policies(of: id).last { $0.isInForce(on: day) }
     }
 
     /// What a city asks of trips: all files, the earliest first.

@@ -53,6 +53,23 @@ public struct CityPolicy: Sendable {
         case memory
     }
 
+    /// Whether it is in force on a day.
+    public func isInForce(on day: CivilDate) -> Bool {
+        inForceFrom <= day && (inForceUntil.map { day < $0 } ?? true)
+    }
+
+    /// A law that says nothing of lets: of a city that asks something of trips alone.
+    public static func silent(from day: CivilDate) -> CityPolicy { CityPolicy(silentFrom: day) }
+
+    private init(silentFrom day: CivilDate) {
+        inForceFrom = day
+        legalSources = []
+        licences = .none
+        statesLicences = false
+        nightCaps = []
+        sanctions = []
+    }
+
     /// Reads a policy file.
     ///
     /// - Throws: `YAMLError` with every problem.

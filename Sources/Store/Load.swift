@@ -135,6 +135,15 @@ extension Load: FetchableRecord {
         try fetchOne(database, sql: "select * from load where file_sha256 = ?", arguments: [sha256])
     }
 
+    /// Whether a file of so many bytes is in the store: no other can be the same file.
+    public static func hasFile(ofBytes byteCount: Int64, _ database: Database) throws -> Bool {
+        try Bool.fetchOne(
+            database,
+            sql: "select exists (select * from load where file_bytes = ?)",
+            arguments: [byteCount]
+        ) ?? false
+    }
+
     /// Stores the load and takes its id.
     public mutating func insert(_ database: Database) throws {
         try database.execute(
@@ -156,17 +165,20 @@ extension Load: FetchableRecord {
         id = database.lastInsertedRowID
     }
 
-    /// Writes what became known while the rows were read: counts and the snapshot date.
+    /// Writes what became known while the rows were read: the file's identity, counts and the
+    /// snapshot date.
     public func updateOutcome(_ database: Database) throws {
         try database.execute(
             sql: """
                 update load set
+                  file_bytes = ?, file_sha256 = ?,
                   snapshot_date = ?, snapshot_precision = ?, snapshot_determined_by = ?,
                   rows_read = ?, rows_loaded = ?, rows_rejected = ?, rows_skipped = ?,
                   fields_rejected = ?
                 where load_id = ?
                 """,
             arguments: [
+                fileBytes, fileSHA256,
                 snapshotDate?.description, snapshotPrecision, snapshotDeterminedBy,
                 rowsRead, rowsLoaded, rowsRejected, rowsSkipped, fieldsRejected, id,
             ]

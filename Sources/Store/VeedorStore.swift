@@ -133,6 +133,10 @@ public struct VeedorStore: Sendable {
         configuration.busyMode = .timeout(5)
         // Models are temporary tables of one run; on disk they would cost a quarter of it.
         configuration.prepareDatabase { try $0.execute(sql: "pragma temp_store = memory") }
+        // A load is one transaction: pages that have no room are written before it is known to hold.
+        if access == .writing {
+            configuration.prepareDatabase { try $0.execute(sql: "pragma cache_size = -16000") }
+        }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         do {
             _ = try queue.read { try applicationID(of: $0) }
@@ -203,8 +207,11 @@ public struct VeedorStore: Sendable {
                 try database.execute(sql: statement)
             }
         }
-        migrator.registerMigration("13-trip-zones") { database in
-            for statement in Schema13TripZones.statements { try database.execute(sql: statement) }
+        migrator.registerMigration("13-trip-blocks") { database in
+            for statement in Schema13TripBlocks.statements { try database.execute(sql: statement) }
+        }
+        migrator.registerMigration("14-trip-zones") { database in
+            for statement in Schema14TripZones.statements { try database.execute(sql: statement) }
         }
         return migrator
     }

@@ -5,12 +5,15 @@ extension AnswerKey {
     init(_ world: World) {
         let specification = world.specification
         let violations = ViolationList(world).violations
+        let homeNights = world.homeNights
         self.init(
             seed: specification.seed,
             dumps: specification.dumps.indices.map {
                 DumpTotals(world, dump: $0, violations: violations)
             },
-            listings: world.market.advertisements.map { ListingTruth($0, world) },
+            listings: world.market.advertisements.map {
+                ListingTruth($0, world, homeNights: homeNights[$0.dwelling])
+            },
             accounts: world.market.accounts.map {
                 AccountTruth(
                     id: String($0.id),
@@ -25,7 +28,7 @@ extension AnswerKey {
 }
 
 extension AnswerKey.ListingTruth {
-    fileprivate init(_ advertisement: Advertisement, _ world: World) {
+    fileprivate init(_ advertisement: Advertisement, _ world: World, homeNights: Int) {
         let specification = world.specification
         var states: [String: PlantedLicenceState] = [:]
         for (dump, day) in specification.dumps.enumerated() where advertisement.isPresent(in: dump)
@@ -43,8 +46,34 @@ extension AnswerKey.ListingTruth {
             trueBookedNights: history.bookedNights(
                 from: specification.secondDump.adding(days: -365),
                 until: specification.secondDump
-            )
+            ),
+            trueHomeNights: homeNights
         )
+    }
+}
+
+extension World {
+    /// For each dwelling the nights of the year up to the second dump on which the whole home was let.
+    fileprivate var homeNights: [Int] {
+        let end = specification.secondDump
+        let start = CivilDate(year: end.components.year, month: 1, day: 1) ?? end
+        return market.advertisementsOfDwelling.map { positions in
+            var nights: Set<CivilDate> = []
+            for position in positions where market.advertisements[position].roomType == .entireHome
+            {
+                let history = BookingHistory(
+                    market.advertisements[position],
+                    specification: specification
+                )
+                for stay in history.ownStays {
+                    for offset in 0..<stay.nights {
+                        let night = stay.firstNight.adding(days: offset)
+                        if start <= night, night < end { nights.insert(night) }
+                    }
+                }
+            }
+            return nights.count
+        }
     }
 }
 

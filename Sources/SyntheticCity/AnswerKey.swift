@@ -45,6 +45,10 @@ public struct AnswerKey: Codable, Sendable, Equatable {
 
         /// Nights with guests in the 365 days before the second dump.
         public var trueBookedNights: Int
+
+        /// Nights with guests in its dwelling in the calendar year up to the second dump, through any
+        /// advertisement of the whole home.
+        public var trueHomeNights: Int
     }
 
     /// Who stands behind an account.

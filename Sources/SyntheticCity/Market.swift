@@ -9,6 +9,15 @@ struct Market: Sendable {
     /// The accounts of each operator, by index.
     var operatorAccounts: [[Int]] = []
 
+    /// For each dwelling the places of its advertisements in the list.
+    var advertisementsOfDwelling: [[Int]] {
+        var ads = [[Int]](repeating: [], count: dwellings.count)
+        for (position, advertisement) in advertisements.enumerated() {
+            ads[advertisement.dwelling].append(position)
+        }
+        return ads
+    }
+
     /// Lays out the whole market.
     init(specification: CitySpecification, geography: Geography) {
         var generator = SeededGenerator(seed: specification.seed, stream: 2)

@@ -19,10 +19,7 @@ struct ViolationList {
             }
             return Set(spread.map(\.offset))
         }
-        var adsOfDwelling = [[Int]](repeating: [], count: world.market.dwellings.count)
-        for (position, advertisement) in world.market.advertisements.enumerated() {
-            adsOfDwelling[advertisement.dwelling].append(position)
-        }
+        let adsOfDwelling = world.market.advertisementsOfDwelling
         for advertisement in world.market.advertisements {
             addLicence(advertisement)
             addRegister(advertisement)

@@ -83,13 +83,16 @@ public struct TripReview: Sendable {
                 zones: { try StoredZones(database) }
             )
         }
-        (trips, replaced) = try Self.passTrips(
+        var pass = try TripPass(
             database,
             checks.compactMap(\.tripCheck),
             submissions,
             until: until,
             operatorName: operatorName
         )
+        try pass.run()
+        trips = pass.trips
+        replaced = pass.replaced
         if operatorName != nil {
             findings = Self.merged(
                 zip(spans, checks).filter { $0.1.unit == "trips" && $0.1.tripCheck != nil }
@@ -151,64 +154,5 @@ public struct TripReview: Sendable {
         else { return nil }
         let bound = min(last, until ?? last)
         return first <= bound ? first...bound : nil
-    }
-
-    /// One pass over all trips; how many there are, and how many more later files replace.
-    private static func passTrips(
-        _ database: Database,
-        _ checks: [any TripCheck],
-        _ submissions: LatestSubmissions,
-        until: CivilDate?,
-        operatorName: String?
-    ) throws -> (trips: Int, replaced: Int) {
-        var fields = checks.reduce(into: Set<TripField>()) { $0.formUnion($1.fields) }
-        if operatorName != nil { fields.formUnion([.operatorName, .dispatchingBase]) }
-        var scan = try CountedTrips(database, submissions, fields: fields, until: until)
-        let end = until.map { Int64($0.daysSinceEpoch + 1) * 1_440 } ?? Int64.max
-        var block = TripBlock()
-        var load: Int64?
-        var names: StoredTripNames?
-        var trips = 0
-        while try scan.next(into: &block) {
-            if block.loadID != load {
-                let context = try context(database, load: block.loadID)
-                for check in checks { check.begin(context) }
-                load = block.loadID
-                names = context.names
-            }
-            if let operatorName, let names {
-                let whole = block
-                block.keep(placesWhere: { whole.operatorName($0, names) == operatorName })
-            }
-            for check in checks { check.check(block) }
-            if until == nil {
-                trips += block.count
-            } else {
-                let pickUps = block[.pickedUpAt]
-                for index in 0..<block.count where pickUps[index] < end { trips += 1 }
-            }
-        }
-        for check in checks { check.finish() }
-        return (trips, scan.replaced)
-    }
-
-    private static func context(_ database: Database, load: Int64) throws -> TripLoadContext {
-        let row = try Row.fetchOne(
-            database,
-            sql: """
-                select min(first_at) as first, max(last_at) as last from trip_block
-                where load_id = ?
-                """,
-            arguments: [load]
-        )
-        func day(_ name: String) -> Int32 {
-            (row?[name] as String?).flatMap { CivilDate(String($0.prefix(10))) }?.daysSinceEpoch
-                ?? 0
-        }
-        return TripLoadContext(
-            load: load,
-            names: try StoredTripNames(database, load: load),
-            days: day("first")...max(day("first"), day("last"))
-        )
     }
 }

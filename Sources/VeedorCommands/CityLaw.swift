@@ -5,7 +5,9 @@ internal import Store
 /// The law of the city that a store holds.
 struct CityLaw {
     let city: String
-    private let cities: CityCatalogue
+
+    /// Its policies, the earliest first.
+    let policies: [CityPolicy]
 
     init(of store: VeedorStore, cities: CityCatalogue) throws {
         guard let city = try store.read({ try StoreProperty.city.value($0) }) else {
@@ -15,12 +17,12 @@ struct CityLaw {
             )
         }
         self.city = city
-        self.cities = cities
+        policies = try cities.policies(of: city)
     }
 
     /// The policy in force on a day.
     func policy(on day: CivilDate) throws -> CityPolicy {
-        guard let policy = try cities.policy(of: city, on: day) else {
+        guard let policy = policies.last(where: { $0.isInForce(on: day) }) else {
             throw CommandError(
                 error: "no policy of '\(city)' was in force on \(day)",
                 help: "add analyses/cities/\(city)/policy-<in-force-from>.yaml"

@@ -41,6 +41,7 @@ struct IngestCommand: ParsableCommand {
     var asOf: CivilDate?
 
     func run() throws {
+        VeedorStore.forgoMemoryCounts()
         // The first file is read through while the formats and the store are made ready.
         let ahead = files.first.map { FileIdentityAhead(ofFileAt: $0) }
         defer { ahead?.abandon() }

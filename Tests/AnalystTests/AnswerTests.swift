@@ -120,6 +120,32 @@ import Testing
         #expect(try AnalystStore().rows("select \(call) from \(table)") == [[value]])
     }
 
+    /// Numbers in many orders and with many ties, against sorting them.
+    @Test(arguments: [1, 2, 3, 7, 100, 1_001])
+    func `a quantile is that of the sorted numbers`(count: Int) throws {
+        for (multiplier, modulus) in [(1, 1_000_003), (7_919, 1_009), (-1, 1_000_003), (31, 5)] {
+            let numbers =
+                "(with recursive c(i) as (select 0 union all select i + 1 from c "
+                + "limit \(count)) select (i * \(multiplier)) % \(modulus) as x from c)"
+            for part in ["0", "0.1", "0.5", "0.9", "1"] {
+                let rows = try AnalystStore().rows(
+                    """
+                    with s as (select x, row_number() over (order by x) - 1 as place from \(numbers)),
+                    p as (select \(part) * (\(count) - 1) as place)
+                    select quantile(s.x, \(part)), max(case when s.place = cast(p.place as integer)
+                      then s.x end) + (p.place - cast(p.place as integer)) * (
+                        coalesce(max(case when s.place = cast(p.place as integer) + 1 then s.x end), 0)
+                        - max(case when s.place = cast(p.place as integer) then s.x end))
+                    from s, p
+                    """
+                )
+                let found = try #require(rows[0][0].number)
+                let sorted = try #require(rows[0][1].number)
+                #expect(abs(found - sorted) < 1e-9, "\(count) \(multiplier) \(part)")
+            }
+        }
+    }
+
     @Test func `each group has quantiles of its own`() throws {
         let rows = try AnalystStore().rows(
             "select home, median(age), quantile(age, 0.9) from person group by home order by home"

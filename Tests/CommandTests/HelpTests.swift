@@ -66,6 +66,7 @@ import Testing
         ["publish"],
         ["notebook"],
         ["scale-out"],
+        ["scale-out", "export"],
         ["scale-out", "plan"],
         ["scale-out", "run"],
         ["link"],

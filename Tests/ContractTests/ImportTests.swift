@@ -7,11 +7,12 @@ import Testing
     private static let floors = [
         [
             "CLibCSV", "CZlib", "CISAL", "CCrypto", "CLibZip", "CExpat", "CPCRE2", "CGEOS", "CGSL",
-            "CGLPK", "CLAPACKE", "CSQLite", "CXlsxWriter",
+            "CGLPK", "CLAPACKE", "CSQLite", "CXlsxWriter", "CEdit",
         ],
         ["Domain"],
         [
             "Analyst", "Disclosure", "Distributions", "Dumps", "Geometry", "LinearAlgebra",
+            "LineEditing",
             "Patterns",
             "StrictYAML",
             "Reporting", "SyntheticCity",

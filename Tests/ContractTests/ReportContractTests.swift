@@ -22,7 +22,10 @@ import Testing
         let folder = try TemporaryFolder()
         let store = try VeedorStore(path: folder.path("s.sqlite"), access: .writing)
         let models = try ModelCatalogue(folder: RepositoryRoot.path("analyses/models"))
-        let shown = Set(definition.sections.flatMap(\.blocks).compactMap(\.query))
+        let shown = Set(
+            definition.sections.flatMap(\.blocks).compactMap(\.query)
+                + definition.sections.compactMap(\.needs)
+        )
         #expect(shown == Set(definition.queries.keys))
         try store.write { database in
             try models.make(database)

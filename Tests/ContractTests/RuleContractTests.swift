@@ -47,7 +47,7 @@ struct RuleFolder: CustomTestStringConvertible, Sendable {
     @Test(arguments: try RuleFolder.all())
     func `a rule finds in its examples what they say`(folder: RuleFolder) throws {
         let rule = folder.rule
-        for example in rule.cases {
+        for example in try rule.cases() {
             let names = Set(rule.card.parameters.map(\.name))
             let needed = Set(rule.card.parameters.filter { !$0.isOptional }.map(\.name))
             let given = Set(example.parameters.keys)

@@ -103,6 +103,18 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: town.path)) == before)
     }
 
+    @Test func `what stands in the newest dump of its source is not gone, however old that is`()
+        throws
+    {
+        let town = try Town()
+        // The later dump is of another source: nobody has looked at the first one's again.
+        try town.write("update load set format_id = 'y' where load_id = 2")
+        #expect(counts(try town.purge().output)["delisted-advertisements"] == ["0", "0"])
+        // Now somebody has, and saw only one of them.
+        try town.write("update load set format_id = 'x' where load_id = 2")
+        #expect(counts(try town.purge().output)["delisted-advertisements"] == ["1", "0"])
+    }
+
     @Test func `what went is gone from the bytes of the file, what is in time is there`() throws {
         let town = try Town()
         let gone = ["SECRET-HOST-NAME-10", "SECRET-LICENCE-10", "SECRET-REPORTER-old"]
@@ -261,11 +273,30 @@ import Testing
             return try #require(json as? [[String: Any]])
         }
         let before = try rows()
-        for what in ["advertisement", "calendar", "finding"] {
+        for what in ["calendar", "finding"] {
             let row = before.first { ($0["what"] as? String)?.hasPrefix(what) ?? false }
             let until = try #require(row?["kept_until"] as? String)
             #expect(CivilDate(until) != nil, "\(what): \(until)")
         }
+        // The time of an advertisement runs from the day on which a dump no longer shows it.
+        let until = try #require(before.first { $0["what"] as? String == "advertisement" })
+        let isShown = try city.session().store.read { database in
+            try Bool.fetchOne(
+                database,
+                sql: """
+                    select max(l.snapshot_date) = (
+                      select max(snapshot_date) from load where kind = 'listing'
+                    )
+                    from listing_snapshot as s
+                    join load as l on l.load_id = s.load_id
+                    where s.listing_id = ?
+                    """,
+                arguments: [listing]
+            ) ?? false
+        }
+        let text = try #require(until["kept_until"] as? String)
+        #expect((CivilDate(text) == nil) == isShown, "\(text)")
+        #expect(!isShown || text == "548 days after dumps no longer show it")
         let opened = try BuiltProgram.run(["case", "open", finding, "--by", "x", "--store", path])
         #expect(opened.status == 0)
         let held = try rows().compactMap { $0["kept_until"] as? String }

@@ -19,7 +19,7 @@ import Testing
     ) throws -> [String: Finding] {
         let store = try VeedorStore(path: path, access: .writing)
         let session = try AnalysisSession(store, AnalysedCity.folders)
-        let snapshot = (date: run.day, loadID: run.listingsLoadID)
+        let snapshot = Snapshot(date: run.day, loadID: run.listingsLoadID, isOfListings: true)
         let analysis = try session.analysis(of: snapshot)
         let found = try store.read { database in
             try analysis.fill(session.models, database)

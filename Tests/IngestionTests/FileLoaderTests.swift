@@ -83,6 +83,22 @@ struct Workbench {
         #expect(try bench.rows("select count(*) from listing_snapshot") == ["1"])
     }
 
+    @Test func `files of one size that differ in a byte are two files, each with its digest`()
+        throws
+    {
+        let bench = try Workbench()
+        for (name, id) in [("a", 1), ("b", 2)] {
+            let text = header + "\(id),7,home,,10,,,\n"
+            guard case .loaded(let load) = try bench.load("2024-12-12/\(name).csv", text) else {
+                Issue.record("\(name).csv was not loaded")
+                continue
+            }
+            #expect(load.fileSHA256 == Fingerprint.sha256(of: Array(text.utf8)))
+            let stored = try bench.rows("select file_bytes, file_sha256 from load").last
+            #expect(stored == "\(text.utf8.count) \(load.fileSHA256)")
+        }
+    }
+
     @Test func `a register that is published again unchanged is noted with its day`() throws {
         let folder = try TemporaryFolder()
         let store = try VeedorStore(path: folder.path("s.sqlite"), access: .writing)

@@ -8,15 +8,18 @@ import Testing
         _ nights: Int,
         grade: EvidenceGrade = .declared,
         coverage: Double = 1,
-        looks: Int? = nil
+        looks: Int? = nil,
+        proved: Int? = nil,
+        cap: ClosedRange<Int> = 30...30
     ) throws -> CapVerdict {
         let estimate = NightEstimate(
             method: .declared,
             distribution: CountDistribution(certainly: nights, of: 365),
             grade: grade,
-            coverage: coverage
+            coverage: coverage,
+            proved: proved ?? (grade.provesBreach ? nights : 0)
         )
-        return try CapVerdict(estimate, cap: 30, looks: looks, measures: Measures.shipped())
+        return try CapVerdict(estimate, cap: cap, looks: looks, measures: Measures.shipped())
     }
 
     @Test(arguments: [
@@ -33,6 +36,36 @@ import Testing
     ) throws {
         let isProof = [.declared, .registry, .inspector].contains(grade)
         #expect(try verdict(31, grade: grade) == .over(isBreach: isProof))
+    }
+
+    @Test(arguments: [(30, false), (31, true)])
+    func `a breach is what is proved night by night`(proved: Int, isBreach: Bool) throws {
+        #expect(try verdict(40, proved: proved) == .over(isBreach: isBreach))
+        #expect(try verdict(40, grade: .calendar, proved: proved) == .over(isBreach: isBreach))
+    }
+
+    @Test(arguments: [
+        (13, CapVerdict.under), (14, .near), (15, .near), (16, .undeterminable(.changedCap)),
+        (30, .undeterminable(.changedCap)), (31, .over(isBreach: true)),
+    ])
+    func `where the cap changed within the period only what holds either way is said`(
+        nights: Int,
+        expected: CapVerdict
+    ) throws {
+        #expect(try verdict(nights, cap: 15...30) == expected)
+    }
+
+    @Test(arguments: [
+        (0.79, 30, CapVerdict.undeterminable(.coverage)), (0.8, 30, .over(isBreach: false)),
+        (0.1, 31, .over(isBreach: true)),
+    ])
+    func `what is carried on from too small a part makes no lead, what is proved needs none`(
+        coverage: Double,
+        proved: Int,
+        expected: CapVerdict
+    ) throws {
+        let verdict = try verdict(40, grade: .extrapolated, coverage: coverage, proved: proved)
+        #expect(verdict == expected)
     }
 
     @Test(arguments: [(0.79, false), (0.8, true)])
@@ -59,7 +92,7 @@ import Testing
             grade: .calendar,
             coverage: 1
         )
-        let verdict = try CapVerdict(estimate, cap: 30, measures: Measures.shipped())
+        let verdict = try CapVerdict(estimate, cap: 30...30, measures: Measures.shipped())
         #expect(verdict == .undeterminable(.interval))
     }
 }

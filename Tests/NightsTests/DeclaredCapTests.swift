@@ -2,11 +2,12 @@ import Domain
 import Formats
 import Foundation
 import Ingestion
-import Nights
 import Policies
 import Store
 import TestKit
 import Testing
+
+@testable import Nights
 
 /// Declared stays against Amsterdam's cap of thirty nights, from the files to the verdict.
 @Suite struct DeclaredCapTests {
@@ -179,11 +180,69 @@ import Testing
         #expect(line.verdict.reason == .coverage)
         let months = try (1...12).map { month in
             let text = month < 10 ? "0\(month)" : "\(month)"
-            return try stay("\(month)", nights: 1, from: "2025-\(text)-02")
+            var stay = try stay("\(month)", nights: 1, from: "2025-\(text)-02")
+            stay.createdAt = "2025-12-31T06:00:00Z"
+            return stay
         }
         let whole = try #require(try lines(months).first)
         #expect(whole.verdict == .under)
         #expect(whole.estimate?.grade == .declared)
         #expect(whole.estimate?.range == 12...12)
+    }
+
+    @Test func `what was declared of a part of the year is carried on, and makes a lead at most`()
+        throws
+    {
+        let months = try (1...11).map { month in
+            let text = month < 10 ? "0\(month)" : "\(month)"
+            var stay = try stay("\(month)", nights: 2, from: "2025-\(text)-02")
+            stay.createdAt = "2025-12-05T06:00:00Z"
+            return stay
+        }
+        let line = try #require(try lines(months).first)
+        #expect(line.estimate?.grade == .extrapolated)
+        #expect(line.estimate?.range.lowerBound == 22)
+        #expect(line.estimate?.proved == 22)
+        #expect((line.estimate?.range.upperBound ?? 0) > 22)
+        #expect(line.verdict.level == "none")
+    }
+
+    @Test func `nights of before the cap was lowered are judged by the cap of then`() throws {
+        var before = try stay("a", nights: 20, from: "2026-01-05")
+        before.createdAt = "2026-06-01T12:00:00Z"
+        let months = try (1...12).map { month in
+            let text = month < 10 ? "0\(month)" : "\(month)"
+            // Called off: it tells of its month and of no night.
+            var stay = try stay("m\(month)", nights: 1, from: "2026-\(text)-26")
+            (stay.status, stay.createdAt) = ("cancelled", "2026-12-31T06:00:00Z")
+            return stay
+        }
+        let line = try #require(try lines(months + [before], asOf: "2026-12-31").first)
+        #expect(line.declared?.counted == 20)
+        #expect(line.declared?.isOver == false)
+        // Fifteen nights if it lies in one of the quarters, thirty elsewhere.
+        #expect(line.verdict == .undeterminable(.zone))
+    }
+
+    @Test func `where the cap changed within the year the total alone does not decide`() throws {
+        let policies = try CityCatalogue(folder: RepositoryRoot.path("analyses/cities"))
+            .policies(of: "amsterdam")
+        func allowed(_ day: String, zonesHold: Bool) throws -> ClosedRange<Int>? {
+            let schedule = CapSchedule(
+                id: "holiday-let",
+                policies: policies,
+                roomType: .entireHome,
+                areas: ["West"],
+                unknownZonesHold: zonesHold
+            )
+            let day = try #require(CivilDate(day))
+            let year = try #require(CivilDate(year: day.components.year, month: 1, day: 1))
+            return schedule.allowed(in: year..<year.adding(days: 365), before: day)
+        }
+        #expect(try allowed("2025-12-31", zonesHold: true) == 30...30)
+        #expect(try allowed("2026-04-01", zonesHold: true) == 30...30)
+        #expect(try allowed("2026-04-02", zonesHold: true) == 15...30)
+        #expect(try allowed("2026-12-31", zonesHold: false) == 30...30)
+        #expect(try allowed("2027-01-02", zonesHold: true) == 15...15)
     }
 }

@@ -1,5 +1,7 @@
-import Reporting
+import Foundation
 import Testing
+
+@testable import Reporting
 
 @Suite struct DataTableTests {
     private let table = DataTable(
@@ -31,6 +33,18 @@ import Testing
 
                 """
         )
+    }
+
+    @Test(arguments: [
+        (0.0, "0"), (1, "1"), (100, "100"), (0.5, "0.5"), (0.25, "0.25"), (-0.5, "-0.5"),
+        // What rounds to a whole number has no point.
+        (0.999_999_9, "1"), (99.999_999_9, "100"), (0.000_000_1, "0"), (-0.999_999_9, "-1"),
+        (0.123_456_7, "0.123457"), (1e13 + 0.5, "10000000000000.5"), (1e300, "1e+300"),
+    ])
+    func `a number for machines is one in JSON`(value: Double, text: String) throws {
+        #expect(RawNumber.text(value) == text)
+        let read = try JSONDecoder().decode(Double.self, from: Data(RawNumber.text(value).utf8))
+        #expect(read == Double(text))
     }
 
     @Test func `JSON keeps numbers numbers and nothing null`() {
@@ -111,27 +125,68 @@ import Testing
 
     /// The table above is 31 columns wide.
     @Test(arguments: [(nil, true), (31, true), (30, false), (10, false)])
-    func `a table that is wider than the terminal becomes lists`(width: Int?, isTable: Bool) {
-        #expect((table.fitted(to: width) == table.rendered(as: .table)) == isTable)
+    func `a table that is wider than the terminal is not as it is`(width: Int?, isTable: Bool) {
+        #expect((table.fitted(to: width).text == table.rendered(as: .table)) == isTable)
+    }
+
+    @Test(arguments: [
+        (38, ["text", "other"]), (30, ["text", "other"]),
+    ])
+    func `texts are cut so that a row fits, and which is told`(
+        width: Int,
+        cut: [String]
+    ) {
+        let wide = DataTable(
+            columns: [.init("n", isNumeric: true), .init("text"), .init("other")],
+            rows: [
+                [
+                    .integer(1), .text("abcdefghijklmnopqrstuvwxyz"),
+                    .text("0123456789012345678901234567890"),
+                ]
+            ]
+        )
+        let fitted = wide.fitted(to: width)
+        #expect(fitted.cut == cut)
+        let lines = fitted.text.split(separator: "\n")
+        #expect(lines.allSatisfy { $0.count <= width })
+        #expect(lines.contains { $0.count >= width - 1 })
+        #expect(lines[2].hasPrefix("1  abcdefghi") && lines[2].contains("…  01234"))
+    }
+
+    @Test func `a wide letter is never cut in two, and a number never at all`() {
+        let wide = DataTable(
+            columns: [.init("number", isNumeric: true), .init("text")],
+            rows: [[.integer(123_456_789), .text("你好你好你好你好你好你好")]]
+        )
+        let fitted = wide.fitted(to: 22)
+        #expect(fitted.text.contains("123456789  你好你好你…"))
+        #expect(fitted.cut == ["text"])
     }
 
     @Test func `a row as a list has a line per field, long ones folded`() {
         let wide = DataTable(
-            columns: [.init("id"), .init("text")],
+            columns: ["id", "text", "more", "last"].map { DataTable.Column($0) },
             rows: [
-                [.integer(1), .text("abcdefghijklmnopqrstuvwxyz0123456789")],
-                [.integer(2), .empty],
+                [
+                    .integer(1), .text("abcdefghijklmnopqrstuvwxyz0123456789"),
+                    .text("abcdefghijkl"), .text("abcdefghijkl"),
+                ],
+                [.integer(2), .empty, .empty, .empty],
             ]
         )
         #expect(
-            wide.fitted(to: 30) == """
+            wide.fitted(to: 30).text == """
                 row 1 ------------------------
                 id    1
                 text  abcdefghijklmnopqrstuvwx
                       yz0123456789
+                more  abcdefghijkl
+                last  abcdefghijkl
                 row 2 ------------------------
                 id    2
                 text
+                more
+                last
 
                 """
         )

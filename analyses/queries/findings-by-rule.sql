@@ -1,5 +1,5 @@
 /*
-title: Findings by rule, and since the run before
+title: Findings by rule and level, and since the run before
 question: What did the rules find, and is it more or less than last time?
 claims: [H9, H12]
 reads: [finding, finding_run]
@@ -8,7 +8,7 @@ parameters:
   - {name: day, type: date, meaning: the last snapshot at or before this day; none is the last of all}
 columns:
   rule: the rule
-  level: what the finding is
+  level: how much its findings say; of those that are gone, how much they said
   findings: in the last run [finding]
   before: in the run of the snapshot before [finding]
   still_there: of findings, those that were there before [finding]
@@ -50,21 +50,22 @@ everything as (
 one as (
   select
     rule_id,
-    max(level) as level,
     finding_id,
     max(is_here) as is_here,
-    max(is_there) as is_there
+    max(is_there) as is_there,
+    -- Of a finding whose level changed the level of today.
+    coalesce(max(case when is_here = 1 then level end), max(level)) as level
   from everything
   group by rule_id, finding_id
 )
 select
   rule_id as rule,
-  max(level) as level,
+  level,
   sum(is_here) as findings,
   sum(is_there) as before,
   sum(is_here * is_there) as still_there,
   sum(is_here * (1 - is_there)) as new,
   sum(is_there * (1 - is_here)) as gone
 from one
-group by rule_id
-order by findings desc, rule_id
+group by rule_id, level
+order by findings desc, rule_id, level

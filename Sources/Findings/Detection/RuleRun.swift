@@ -115,11 +115,8 @@ public struct RuleRun {
 
     /// A number with as many digits as it needs, at most four after the point.
     static func number(_ value: Double) -> String {
-        guard value != value.rounded() else { return FixedDecimal.text(value, digits: 0) }
-        guard abs(value) >= 0.0001 else { return "less than 0.0001" }
-        var text = FixedDecimal.text(value, digits: 4)
-        while text.hasSuffix("0") { text.removeLast() }
-        return text
+        guard value == 0 || abs(value) >= 0.0001 else { return "less than 0.0001" }
+        return FixedDecimal.shortest(value, digits: 4)
     }
 }
 

@@ -1,6 +1,7 @@
 internal import Domain
 internal import GRDB
 internal import Hosts
+internal import Store
 
 /// Fills the models of operators and dwellings.
 struct HostModels {
@@ -94,18 +95,12 @@ struct HostModels {
         )
         var least: [Int: Int] = [:]
         var most: [Int: Int] = [:]
-        var ofAccount: [AccountID: Int] = [:]
+        var ofAccount: [Int: Int] = [:]
         for dwelling in index.dwellings {
             least[dwelling.owner, default: 0] += dwelling.atLeast
             most[dwelling.owner, default: 0] += dwelling.atMost
-            let current = dwelling.advertisements.filter(operators.isCurrent)
-            for (account, own) in Dictionary(
-                grouping: current,
-                by: { history.advertisements[$0].account }
-            ) {
-                let rooms = index.model.roomsPerDwelling
-                ofAccount[account, default: 0] +=
-                    dwelling.isWhole ? 1 : (own.count + rooms - 1) / rooms
+            for (account, held) in index.holders(of: dwelling) {
+                ofAccount[account, default: 0] += held
             }
         }
         let firm = operators.linkage.model.linkage.grouping.breachLead
@@ -122,7 +117,7 @@ struct HostModels {
             try writer.insert([
                 one.id, accounts.count, ids.map { "\($0)" }.joined(separator: " "),
                 current.count, least[position] ?? 0, most[position] ?? 0,
-                ids.map { ofAccount[$0] ?? 0 }.max() ?? 0, weakest(accounts), firm,
+                accounts.map { ofAccount[$0] ?? 0 }.max() ?? 0, weakest(accounts), firm,
                 accounts.count > 1 ? operators.mainReason(of: accounts) : nil,
                 (rows + [files]).asEvidence(),
             ])
@@ -138,28 +133,29 @@ struct HostModels {
     }
 
     private func fillUnits(_ database: Database) throws {
-        let writer = try ModelWriter(
+        let writer = try RowWriter(
             database,
-            table: "dwelling_unit",
+            table: "temp.dwelling_unit",
             columns: [
                 "unit_id", "operator_id", "is_whole", "subject_id", "host_id", "room_type",
                 "first_seen", "last_seen", "is_current", "evidence",
             ]
         )
+        let days = history.snapshots.map { "\($0.date)" }
         for dwelling in index.dwellings {
+            let owner = CellValue.text(operators.operators[dwelling.owner].id)
             for unit in dwelling.units {
                 let founder = unit.count == 1 ? unit[0] : founder(of: unit)
-                let id = "U:\(history.advertisements[founder].id)"
+                let id = CellValue.text("U:\(history.advertisements[founder].id)")
                 for member in unit {
                     let one = history.advertisements[member]
-                    let dates = one.snapshots.map { history.snapshots[$0].date }
                     try writer.insert([
-                        id,
-                        operators.operators[dwelling.owner].id, dwelling.isWhole, "\(one.id)",
-                        "\(one.account)", one.roomType?.rawValue,
-                        dates.first.map { "\($0)" }, dates.last.map { "\($0)" },
-                        operators.isCurrent(member),
-                        "\(one.source.loadID):\(one.source.row) \(files)",
+                        id, owner, .integer(dwelling.isWhole ? 1 : 0), .text("\(one.id)"),
+                        .text("\(one.account)"), .optional(one.roomType?.rawValue),
+                        .optional(one.snapshots.first.map { days[$0] }),
+                        .optional(one.snapshots.last.map { days[$0] }),
+                        .integer(operators.isCurrent(member) ? 1 : 0),
+                        .text("\(one.source.loadID):\(one.source.row) \(files)"),
                     ])
                 }
             }

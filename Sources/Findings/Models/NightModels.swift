@@ -163,11 +163,11 @@ struct NightEvidence {
     ) throws -> String {
         var parts = listings.filter { !$0.isDwelling }
             .compactMap { listing in nights.loads.map { "\($0.listings):\(listing.rowNumber)" } }
-        if listings.contains(where: \.isDwelling) || grade == .declared {
+        if listings.contains(where: \.isDwelling) || grade?.restsOnDeclarations ?? false {
             let all = CivilDate(daysSinceEpoch: .min)..<CivilDate(daysSinceEpoch: .max)
             parts.append(declared(listings, period ?? all))
         }
-        guard let period, let loads = nights.loads, grade != .declared else {
+        guard let period, let loads = nights.loads, !(grade?.restsOnDeclarations ?? false) else {
             return parts.asEvidence()
         }
         for listing in listings {

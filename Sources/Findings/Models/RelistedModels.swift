@@ -41,8 +41,9 @@ struct RelistedModels {
 
     /// Reads `dwelling_unit`, which must be filled.
     func fill(_ database: Database) throws {
+        guard let now = analysis.nights, !analysis.caps.isEmpty else { return }
         let pairs = try pairs(database)
-        guard let now = analysis.nights, !pairs.isEmpty else { return }
+        guard !pairs.isEmpty else { return }
         let ownEvidence = NightEvidence(now)
         let writer = try ModelWriter(
             database,

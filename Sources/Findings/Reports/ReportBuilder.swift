@@ -47,21 +47,30 @@ public struct ReportBuilder {
             particulars: particulars,
             sections: try definition.sections.filter { $0.editions.contains(edition) }
                 .map { section in
-                    let blocks = section.blocks.enumerated()
-                        .filter { $0.element.editions.contains(edition) }
-                    return Report.Section(
+                    Report.Section(
                         id: section.id,
                         title: section.title,
-                        blocks: try blocks.compactMap { place, block in
-                            try self.block(block, id: "\(section.id)-\(place + 1)", database)
-                        }
+                        blocks: try blocks(of: section, database)
                     )
                 }
         )
     }
 
-    private func rows(_ block: BlockDefinition, _ database: Database) throws -> [ReportRow] {
-        guard let query = block.query, let sql = definition.queries[query] else { return [] }
+    private func blocks(
+        of section: ReportDefinition.Section,
+        _ database: Database
+    ) throws -> [ReportBlock] {
+        if section.needs != nil, try rows(section.needs, database).isEmpty {
+            return [.paragraph([ReportRun(section.otherwise)])]
+        }
+        return try section.blocks.enumerated().filter { $0.element.editions.contains(edition) }
+            .compactMap { place, block in
+                try self.block(block, id: "\(section.id)-\(place + 1)", database)
+            }
+    }
+
+    private func rows(_ query: String?, _ database: Database) throws -> [ReportRow] {
+        guard let query, let sql = definition.queries[query] else { return [] }
         return try Row.fetchAll(database, sql: sql).map {
             ReportRow($0, query: "\(definition.id)/\(query)", run: run)
         }
@@ -72,7 +81,7 @@ public struct ReportBuilder {
         id: String,
         _ database: Database
     ) throws -> ReportBlock? {
-        let rows = try rows(block, database)
+        let rows = try rows(block.query, database)
         if block.query != nil, rows.isEmpty {
             return block.empty.isEmpty ? nil : .paragraph([ReportRun(block.empty)])
         }

@@ -27,6 +27,12 @@ public struct ReportDefinition: Hashable, Sendable {
         /// The editions that have it.
         public var editions: Set<Report.Edition>
 
+        /// The query that gives no row where there is nothing to say; `nil` where there always is.
+        public var needs: String?
+
+        /// What is said then.
+        public var otherwise: String
+
         /// What it holds.
         public var blocks: [BlockDefinition]
     }
@@ -62,7 +68,8 @@ public struct ReportDefinition: Hashable, Sendable {
         }
         self.queries = queries
         for section in sections {
-            for query in section.blocks.compactMap(\.query) where queries[query] == nil {
+            let asked = section.blocks.compactMap(\.query) + [section.needs].compactMap(\.self)
+            for query in asked where queries[query] == nil {
                 problems.append(
                     YAMLProblem(
                         file: "\(folder)/\(section.id).yaml",
@@ -83,10 +90,19 @@ public struct ReportDefinition: Hashable, Sendable {
         let root = document.root
         let title = root.string("title")
         let editions = root.editions()
+        let needs = root.optionalString("needs")
+        let otherwise = needs == nil ? "" : root.string("otherwise")
         let blocks = root.list("blocks") { BlockDefinition($0) }
         root.end()
         try document.finish()
-        return Section(id: id, title: title, editions: editions, blocks: blocks)
+        return Section(
+            id: id,
+            title: title,
+            editions: editions,
+            needs: needs,
+            otherwise: otherwise,
+            blocks: blocks
+        )
     }
 }
 

@@ -53,6 +53,9 @@ public enum FindingGrade: String, Hashable, Sendable, CaseIterable {
     /// Scraped calendars: a night that cannot be booked was let or kept back.
     case calendar
 
+    /// Declarations of a part of the period, carried on over the rest of it.
+    case extrapolated
+
     /// Accounts or advertisements that were linked by what they share.
     case link
 
@@ -72,7 +75,7 @@ public enum FindingGrade: String, Hashable, Sendable, CaseIterable {
     /// (ECLI:NL:RBAMS:2023:2665).
     public var highestLevel: FindingLevel {
         switch self {
-        case .review, .calendar, .link: .signal
+        case .review, .calendar, .extrapolated, .link: .signal
         case .advertisement: .likelyBreach
         case .inspector, .registry, .declared: .breach
         }

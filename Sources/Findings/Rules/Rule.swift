@@ -1,3 +1,5 @@
+public import StrictYAML
+
 /// A rule as it runs: its card, its statement and the hash of its files.
 public struct Rule: Hashable, Sendable {
     /// The card.
@@ -9,9 +11,13 @@ public struct Rule: Hashable, Sendable {
     /// SHA-256 of card and statement: another hash may find something else.
     public var sha256: String
 
-    /// The examples that test it.
-    public var cases: [RuleCase]
-
     /// The folder.
     public var folder: String
+
+    /// The examples that test it; a run does not need them.
+    ///
+    /// - Throws: `YAMLError` with all problems of the file.
+    public func cases() throws(YAMLError) -> [RuleCase] {
+        try RuleCase.all(YAMLDocument(contentsOf: "\(folder)/cases.yaml"))
+    }
 }

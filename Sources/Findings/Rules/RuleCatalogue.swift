@@ -39,14 +39,8 @@ public struct RuleCatalogue: Sendable {
         let path = "\(folder)/\(id)"
         var problems: [YAMLProblem] = []
         var card: RuleCard?
-        var cases: [RuleCase] = []
         do {
             card = try RuleCard(document: YAMLDocument(contentsOf: "\(path)/rule.yaml"))
-        } catch {
-            problems += error.problems
-        }
-        do {
-            cases = try RuleCase.all(YAMLDocument(contentsOf: "\(path)/cases.yaml"))
         } catch {
             problems += error.problems
         }
@@ -66,7 +60,6 @@ public struct RuleCatalogue: Sendable {
             card: card,
             detection: String(decoding: detection, as: UTF8.self),
             sha256: Fingerprint.sha256(of: [UInt8](text) + [UInt8](detection)),
-            cases: cases,
             folder: path
         )
     }

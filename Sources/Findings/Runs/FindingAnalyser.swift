@@ -51,7 +51,9 @@ public struct FindingAnalyser: Sendable {
     /// - Throws: `RuleError`, `DatabaseError`.
     public func detect(_ analysis: CityAnalysis, _ database: Database) throws -> Detection {
         Detection(
-            analysis: analysis,
+            day: analysis.day,
+            listingsLoadID: analysis.loadID,
+            policyFrom: analysis.policy.inForceFrom,
             inputsSHA256: try inputs(on: analysis.day, database).sha256,
             outcomes: try rules.rules.map { rule in
                 let (findings, passedOver) = try findings(of: rule, analysis.policy, database)
@@ -74,7 +76,7 @@ public struct FindingAnalyser: Sendable {
         computedAt: String
     ) throws -> FindingRun {
         try store.write { database in
-            let (loads, sha) = try inputs(on: detection.analysis.day, database)
+            let (loads, sha) = try inputs(on: detection.day, database)
             guard sha == detection.inputsSHA256 else { throw StoreError(.busy, path: store.path) }
             if let made = try FindingRun.made(of: sha, database) { return made }
             try database.execute(
@@ -85,8 +87,8 @@ public struct FindingAnalyser: Sendable {
                     ) values (?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    "\(detection.analysis.day)", detection.analysis.loadID,
-                    "\(detection.analysis.policy.inForceFrom)", sha, inputs.law, inputs.models,
+                    "\(detection.day)", detection.listingsLoadID, "\(detection.policyFrom)", sha,
+                    inputs.law, inputs.models,
                     VeedorVersion.current, computedAt,
                 ]
             )
@@ -122,8 +124,11 @@ public struct FindingAnalyser: Sendable {
         _ database: Database
     ) throws {
         let writer = try FindingWriter(database, runID: runID)
+        // In the order of their key: each goes to the end of the table.
+        for finding in outcomes.flatMap(\.findings).sorted(by: { $0.id < $1.id }) {
+            try writer.insert(finding)
+        }
         for outcome in outcomes {
-            for finding in outcome.findings { try writer.insert(finding) }
             try database.execute(
                 sql: """
                     insert into finding_run_rule (
@@ -170,8 +175,14 @@ public struct FindingAnalyser: Sendable {
 
 /// What all rules found in a snapshot.
 public struct Detection: Sendable {
-    /// What it rests on.
-    public let analysis: CityAnalysis
+    /// The day of the snapshot.
+    public let day: CivilDate
+
+    /// The load of its listings.
+    public let listingsLoadID: Int64
+
+    /// The law: the policy in force from this day.
+    public let policyFrom: CivilDate
 
     /// SHA-256 of everything that went in.
     public let inputsSHA256: String

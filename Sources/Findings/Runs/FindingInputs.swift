@@ -88,19 +88,18 @@ public struct FindingInputs: Hashable, Sendable {
             database,
             sql: """
                 select
-                  'register ' || register || case
-                    when load_id = (
-                      select r.load_id
-                      from licence_register_load as r
-                      where r.register = v.register and r.entries_with_number > 0
-                      order by r.snapshot_date > :day, abs(julianday(r.snapshot_date) - julianday(:day))
-                      limit 1
-                    ) then ' in force'
-                    else ' other'
-                  end,
+                  'register ' || register || case rank when 1 then ' in force' else ' other' end,
                   load_id
-                from licence_register_load as v
-                where entries_with_number > 0
+                from (
+                  select
+                    register, snapshot_date, load_id,
+                    row_number() over (
+                      partition by register
+                      order by snapshot_date > :day, abs(julianday(snapshot_date) - julianday(:day))
+                    ) as rank
+                  from licence_register_load
+                  where entries_with_number > 0
+                )
                 order by register, snapshot_date
                 """,
             arguments: ["day": "\(day)"]

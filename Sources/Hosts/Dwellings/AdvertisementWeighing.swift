@@ -5,6 +5,9 @@ internal import Foundation
 struct AdvertisementWeighing: Sendable {
     private let owners: [Int]
 
+    /// The platform of each advertisement, as a number.
+    private let platforms: [Int32]
+
     /// Compares advertisements of two operators.
     private let comparer: AdvertisementComparer
 
@@ -22,6 +25,17 @@ struct AdvertisementWeighing: Sendable {
     private let doublesOfTwo: Double
     private let otherNeighbours: Double
 
+    /// The same of advertisements on two platforms, where doubles are common.
+    private let across: Across
+
+    private struct Across: Sendable {
+        /// How many advertisements of its operator on other platforms each could be one with.
+        var ownNeighbours: [Int]
+        var doublesOfOneOperator: Double
+        var doublesOfTwo: Double
+        var otherNeighbours: Double
+    }
+
     /// The weight of two advertisements that cannot be of one dwelling.
     private static let impossible = -1000.0
 
@@ -32,22 +46,30 @@ struct AdvertisementWeighing: Sendable {
         _ model: DwellingModel
     ) {
         self.owners = owners
-        let same = candidates.filter { owners[$0.one] == owners[$0.other] }
-        var neighbours = [Int](repeating: 0, count: owners.count)
-        for pair in same {
-            neighbours[pair.one] += 1
-            neighbours[pair.other] += 1
+        var names = ValueNumbers()
+        let platforms = comparer.advertisements.map { names.number($0.id.platform) }
+        self.platforms = platforms
+        func isWithin(_ pair: RecordPair) -> Bool { platforms[pair.one] == platforms[pair.other] }
+        func counts(_ pairs: [RecordPair]) -> [Int] {
+            pairs.reduce(into: [Int](repeating: 0, count: owners.count)) { counts, pair in
+                counts[pair.one] += 1
+                counts[pair.other] += 1
+            }
         }
+        /// The part that has a double of its operator, of those that have a neighbour of it.
+        func doubles(_ perHundred: Double, _ neighbours: [Int]) -> Double {
+            let withNeighbour = Double(max(1, neighbours.count { $0 > 0 }))
+            let part = perHundred / 100 * model.partOfOneOperator
+            return min(0.5, part * Double(owners.count) / withNeighbour)
+        }
+        let ofOne = candidates.filter { owners[$0.one] == owners[$0.other] }
+        let same = ofOne.filter(isWithin)
+        let neighbours = counts(same)
         ownNeighbours = neighbours
-        let doubles = model.doublesPerHundred / 100
-        let withNeighbour = Double(max(1, neighbours.count { $0 > 0 }))
-        doublesOfOneOperator = min(
-            0.5,
-            doubles * model.partOfOneOperator * Double(owners.count) / withNeighbour
-        )
-        doublesOfTwo = doubles * (1 - model.partOfOneOperator)
+        doublesOfOneOperator = doubles(model.doublesPerHundred, neighbours)
+        doublesOfTwo = model.doublesPerHundred / 100 * (1 - model.partOfOneOperator)
         let drawn = NeighbourSampling(comparer).draw(model.randomPairs, seed: model.seed)
-        let strangers = drawn.pairs.filter { owners[$0.one] != owners[$0.other] }
+        let strangers = drawn.pairs.filter { isWithin($0) && owners[$0.one] != owners[$0.other] }
         let others = NeighbourCount(comparer, strangers, doubles: 0) { _ in 1 }
         self.others = others.weights
         // An advertisement with many neighbours counts as one with few: a hotel's rooms make most
@@ -65,7 +87,17 @@ struct AdvertisementWeighing: Sendable {
             )
         }
         self.ownComparer = ownComparer
-        otherNeighbours = max(1, 2 * drawn.all / Double(max(1, owners.count)))
+        let partWithin =
+            Double(drawn.pairs.count(where: isWithin)) / Double(max(1, drawn.pairs.count))
+        let each = 2 * drawn.all / Double(max(1, owners.count))
+        otherNeighbours = max(1, each * partWithin)
+        let foreign = counts(ofOne.filter { !isWithin($0) })
+        across = Across(
+            ownNeighbours: foreign,
+            doublesOfOneOperator: doubles(model.acrossPlatformsPerHundred, foreign),
+            doublesOfTwo: model.acrossPlatformsPerHundred / 100 * (1 - model.partOfOneOperator),
+            otherNeighbours: max(1, each * (1 - partWithin))
+        )
     }
 
     func canBeOne(_ one: Int, _ other: Int) -> Bool { comparer.canBeOne(one, other) }
@@ -85,12 +117,16 @@ struct AdvertisementWeighing: Sendable {
 
     /// An advertisement's double is one of its neighbours, and before any comparison any of them.
     func priorWeight(_ one: Int, _ other: Int) -> Double {
+        let isWithin = platforms[one] == platforms[other]
         let chance: Double
         if owners[one] == owners[other] {
-            let neighbours = Double(ownNeighbours[one] + ownNeighbours[other]) / 2
-            chance = doublesOfOneOperator / max(1, neighbours)
+            let own = isWithin ? ownNeighbours : across.ownNeighbours
+            let doubles = isWithin ? doublesOfOneOperator : across.doublesOfOneOperator
+            chance = doubles / max(1, Double(own[one] + own[other]) / 2)
         } else {
-            chance = doublesOfTwo / otherNeighbours
+            chance =
+                isWithin
+                ? doublesOfTwo / otherNeighbours : across.doublesOfTwo / across.otherNeighbours
         }
         return log2(chance / (1 - chance))
     }

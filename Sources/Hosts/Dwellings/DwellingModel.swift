@@ -12,6 +12,9 @@ public struct DwellingModel: Hashable, Sendable {
     /// The part of doubles that are of one operator.
     public var partOfOneOperator: Double
 
+    /// Of a hundred advertisements so many stand on another platform too.
+    public var acrossPlatformsPerHundred: Double
+
     /// From this probability on two advertisements are one dwelling.
     public var probability: Double
 
@@ -65,6 +68,7 @@ public struct DwellingModel: Hashable, Sendable {
         _ = (root.string("id"), root.string("title"))
         doublesPerHundred = root.number("doubles-per-hundred")
         partOfOneOperator = root.share("part-of-one-operator")
+        acrossPlatformsPerHundred = root.number("doubles-across-platforms-per-hundred")
         probability = root.share("probability")
         possible = root.share("possible")
         bestLink = root.share("best-link")

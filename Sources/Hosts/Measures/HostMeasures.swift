@@ -85,19 +85,11 @@ extension DwellingIndex {
     /// How the advertisements of the last snapshot are shared out.
     public func measures(_ unit: HostMeasures.Unit) -> HostMeasures {
         var dwellings: [Int: Int] = [:]
-        let history = operators.history
         for one in self.dwellings {
             switch unit {
             case .operator: dwellings[one.owner, default: 0] += one.atLeast
             case .account:
-                // An account holds every dwelling that it advertises.
-                let current = one.advertisements.filter(operators.isCurrent)
-                let accounts = Dictionary(grouping: current) { history.advertisements[$0].account }
-                for (account, own) in accounts {
-                    guard let index = operators.linkage.index(of: account) else { continue }
-                    let rooms = (own.count + model.roomsPerDwelling - 1) / model.roomsPerDwelling
-                    dwellings[index, default: 0] += one.isWhole ? 1 : rooms
-                }
+                for (account, held) in holders(of: one) { dwellings[account, default: 0] += held }
             }
         }
         let groups: [[Int]] =
@@ -111,6 +103,19 @@ extension DwellingIndex {
         return HostMeasures(unit: unit, hosts: holdings)
     }
 
+    /// The accounts that advertise a dwelling on the day, by position, and how many dwellings each
+    /// holds by that: it holds every one that it advertises.
+    public func holders(of dwelling: Dwelling) -> [(account: Int, dwellings: Int)] {
+        let current = dwelling.advertisements.filter(operators.isCurrent)
+        let accounts = current.map { operators.accountOfAdvertisement[$0] }
+        return Dictionary(accounts.map { ($0, 1) }, uniquingKeysWith: +)
+            .sorted { $0.key < $1.key }.map { account, advertisements in
+                let rooms =
+                    (advertisements + model.roomsPerDwelling - 1) / model.roomsPerDwelling
+                return (account, dwelling.isWhole ? 1 : rooms)
+            }
+    }
+
     private func holding(
         _ accounts: [Int],
         dwellings: Int,
@@ -119,19 +124,20 @@ extension DwellingIndex {
         let current = accounts.flatMap { operators.advertisementsOfAccount[$0] }
             .filter(operators.isCurrent)
         guard !current.isEmpty else { return nil }
-        let advertisements = current.map { operators.history.advertisements[$0] }
+        let advertisements = operators.history.advertisements
         var types: [RoomType: Int] = [:]
-        for one in advertisements {
-            if let type = one.roomType { types[type, default: 0] += 1 }
+        var reviews: Int?
+        for position in current {
+            if let type = advertisements[position].roomType { types[type, default: 0] += 1 }
+            if let known = advertisements[position].reviews { reviews = (reviews ?? 0) + known }
         }
-        let reviews = advertisements.compactMap(\.reviews)
         return HostMeasures.Holding(
             advertisements: current.count,
             dwellings: dwellings,
             positions: current,
             role: role,
             types: types,
-            reviews: reviews.isEmpty ? nil : reviews.reduce(0, +)
+            reviews: reviews
         )
     }
 }

@@ -40,7 +40,8 @@ public struct HostHistory: Sendable {
             let snapshots = try Self.snapshots(asOf, database)
             let last = snapshots[snapshots.count - 1].date
             let addresses = try RegisteredAddress.all(asOf: last, database, numbers: licences)
-            var latest: [AdvertisementID: HostedAdvertisement] = [:]
+            var found: [HostedAdvertisement] = []
+            var places: [AdvertisementID: Int] = [:]
             for (index, snapshot) in snapshots.enumerated() {
                 let calendars = try CalendarPatterns.read(on: snapshot.date, database)
                 let rows = try Row.fetchCursor(
@@ -55,15 +56,24 @@ public struct HostHistory: Sendable {
                         one.addresses = one.licences.compactMap { addresses[$0] }
                     }
                     one.calendar = calendars[one.id.id]
-                    one.firstCalendar =
-                        latest[one.id].map { $0.firstCalendar } ?? calendars[one.id.id]
-                    one.snapshots = (latest[one.id]?.snapshots ?? []) + [index]
-                    latest[one.id] = one
+                    one.firstCalendar = one.calendar
+                    one.snapshots = [index]
+                    let place = places[one.id, default: found.count]
+                    guard place < found.count else {
+                        places[one.id] = place
+                        found.append(one)
+                        continue
+                    }
+                    one.firstCalendar = found[place].firstCalendar
+                    one.snapshots = found[place].snapshots + [index]
+                    found[place] = one
                 }
             }
+            // Places are sorted, not advertisements: those are large.
+            let order = places.sorted { $0.key < $1.key }.map(\.value)
             return HostHistory(
                 snapshots: snapshots,
-                advertisements: latest.values.sorted { $0.id < $1.id },
+                advertisements: order.map { found[$0] },
                 decisions: try LinkDecision.all(database, until: decidedUntil)
             )
         }

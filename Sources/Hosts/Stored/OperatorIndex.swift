@@ -1,7 +1,7 @@
 internal import Domain
 
-/// The operators behind the accounts of a history.
-public struct OperatorIndex: Sendable {
+/// The operators behind the accounts of a history; a class, so that whoever holds it copies nothing.
+public final class OperatorIndex: Sendable {
     /// What was linked.
     public let history: HostHistory
 
@@ -16,6 +16,15 @@ public struct OperatorIndex: Sendable {
 
     /// For each account, by its position, its advertisements, by position in the history.
     public let advertisementsOfAccount: [[Int]]
+
+    /// For each advertisement of the history the position of its account.
+    let accountOfAdvertisement: [Int]
+
+    /// For each advertisement of the history the position of its operator.
+    public let ownerOfAdvertisement: [Int]
+
+    /// Whether the last snapshot shows an advertisement, by position.
+    private let isShown: [Bool]
 
     /// Whoever stands behind one account or several.
     public struct Operator: Hashable, Sendable {
@@ -32,6 +41,8 @@ public struct OperatorIndex: Sendable {
     /// Links the accounts of a history.
     public init(_ history: HostHistory, model: HostLinkageModel) {
         self.history = history
+        let last = history.snapshots.count - 1
+        isShown = history.advertisements.map { $0.snapshots.last == last }
         let byAccount = Dictionary(
             grouping: history.advertisements.indices,
             by: { history.advertisements[$0].account }
@@ -64,15 +75,12 @@ public struct OperatorIndex: Sendable {
             for account in one.accounts { owner[account] = index }
         }
         operatorOfAccount = owner
-    }
-
-    /// For each advertisement of the history the position of its operator.
-    public var ownerOfAdvertisement: [Int] {
-        var owners = [Int](repeating: 0, count: history.advertisements.count)
+        var accounts = [Int](repeating: 0, count: history.advertisements.count)
         for (account, own) in advertisementsOfAccount.enumerated() {
-            for position in own { owners[position] = operatorOfAccount[account] }
+            for position in own { accounts[position] = account }
         }
-        return owners
+        accountOfAdvertisement = accounts
+        ownerOfAdvertisement = accounts.map { owner[$0] }
     }
 
     /// The advertisements of an operator that the last snapshot shows, by position.
@@ -81,9 +89,7 @@ public struct OperatorIndex: Sendable {
     }
 
     /// Whether the last snapshot shows an advertisement.
-    public func isCurrent(_ advertisement: Int) -> Bool {
-        history.advertisements[advertisement].snapshots.last == history.snapshots.count - 1
-    }
+    public func isCurrent(_ advertisement: Int) -> Bool { isShown[advertisement] }
 
     /// The operator with an id, or of an account.
     ///

@@ -87,7 +87,7 @@ struct CapChecker {
         var groups: [[ListingNights]] = []
         var places: [String: Int] = [:]
         for listing in nights.listings {
-            guard let cap = cap(for: listing.listing, unknownZonesHold: true) else { continue }
+            guard let cap = schedule(listing.listing, true).cap(on: lastNight) else { continue }
             let isHost = cap.subject == .host || cap.subject == .hostOverAllDwellings
             // Whose dwelling it is, nobody declared.
             if isHost, listing.listing.isDwelling { continue }
@@ -112,36 +112,36 @@ struct CapChecker {
         )
     }
 
-    private func cap(for listing: CappedListing, unknownZonesHold: Bool) -> NightCap? {
-        schedule(listing, unknownZonesHold).cap(on: lastNight)
-    }
-
     private mutating func line(_ group: [ListingNights]) -> CapCheck.Line? {
-        guard let first = group.first,
-            let strict = cap(for: first.listing, unknownZonesHold: true)
-        else { return nil }
-        let lenient = cap(for: first.listing, unknownZonesHold: false)
-        guard let whole = period(of: strict) else { return nil }
+        guard let first = group.first else { return nil }
+        let strictLaw = schedule(first.listing, true)
+        let lenientLaw = strictLaw.hasUnknownZones ? schedule(first.listing, false) : strictLaw
+        guard let strict = strictLaw.cap(on: lastNight), let whole = period(of: strict) else {
+            return nil
+        }
+        let lenient = lenientLaw.cap(on: lastNight)
         let period = whole.lowerBound..<nights.day
-        let estimate = estimate(group, period, strict)
-        let hasLaw = hasLaw(through: period, first.listing)
+        let hasLaw = strictLaw.isKnown(through: period)
+        var estimate = estimate(group, period, strict)
         var verdict = CapVerdict.undeterminable(.noLaw)
         if hasLaw {
-            verdict = judge(estimate, strict, first)
-            if let lenient, lenient.maximumNights != strict.maximumNights {
-                let other = judge(estimate, lenient, first)
-                if other.title != verdict.title { verdict = .undeterminable(.zone) }
-            } else if lenient == nil, verdict != .under {
-                verdict = .undeterminable(.zone)
-            }
+            verdict = judge(estimate, whole, strictLaw, first)
+            let isSure =
+                lenient == nil
+                ? verdict == .under
+                : !strictLaw.hasUnknownZones
+                    || judge(estimate, whole, lenientLaw, first).title == verdict.title
+            if !isSure { verdict = .undeterminable(.zone) }
         }
-        let declared = declared(group, strict: true)
+        let declared = declared(group, strictLaw)
         if let proved = declared, proved.isOver, hasLaw {
-            let isOver = lenient != nil && self.declared(group, strict: false)?.isOver == true
-            // What is proved is a breach only of a law that was read, for a kind that it names.
-            let isKind = first.listing.roomType != nil || strict.roomTypes.isEmpty
-            let isBreach = isKind && strict.confidence != .memory
-            verdict = isOver ? .over(isBreach: isBreach) : .undeterminable(.zone)
+            // The verdict needs no more than what was declared.
+            estimate = (estimate ?? .none(of: period)).resting(onProved: proved.counted)
+            let isOver = lenient != nil && self.declared(group, lenientLaw)?.isOver == true
+            verdict = isOver ? .over(isBreach: true) : .undeterminable(.zone)
+        }
+        if verdict == .over(isBreach: true), !isProof(of: strict, first.listing, declared) {
+            verdict = .over(isBreach: false)
         }
         return CapCheck.Line(
             listing: first.listing,
@@ -156,14 +156,24 @@ struct CapChecker {
         )
     }
 
+    /// What is declared beyond a cap is a breach only of a law that was read, for a kind of home that
+    /// it names, with each night judged by the law of that night.
+    private func isProof(of cap: NightCap, _ listing: CappedListing, _ declared: CapUse?) -> Bool {
+        let isKind = listing.roomType != nil || cap.roomTypes.isEmpty
+        return isKind && cap.confidence != .memory && declared?.isOver ?? false
+    }
+
     private func judge(
         _ estimate: NightEstimate?,
-        _ cap: NightCap,
+        _ period: Range<CivilDate>,
+        _ schedule: CapSchedule,
         _ first: ListingNights
     ) -> CapVerdict {
-        guard let estimate else { return .undeterminable(.coverage) }
+        guard let estimate, let allowed = schedule.allowed(in: period, before: nights.day) else {
+            return .undeterminable(.coverage)
+        }
         let looks = estimate.grade == .calendar ? first.looks.count : nil
-        return CapVerdict(estimate, cap: cap.maximumNights, looks: looks, measures: measures)
+        return CapVerdict(estimate, cap: allowed, looks: looks, measures: measures)
     }
 
     /// The period that the last night belongs to; of a rolling cap the window that ends with it.
@@ -175,15 +185,11 @@ struct CapChecker {
     }
 
     /// What was declared in the period of the last night, each night by the law of that night.
-    private func declared(_ group: [ListingNights], strict: Bool) -> CapUse? {
+    private func declared(_ group: [ListingNights], _ schedule: CapSchedule) -> CapUse? {
         let uses = group.flatMap { $0.declared?.uses ?? [] }.map { $0.before(nights.day) }
-        guard let first = group.first, !uses.isEmpty else { return nil }
-        let count = CapCount(uses, schedule: schedule(first.listing, strict))
+        guard !uses.isEmpty else { return nil }
+        let count = CapCount(uses, schedule: schedule)
         return count.uses.last { $0.period.contains(lastNight) }
-    }
-
-    private func hasLaw(through period: Range<CivilDate>, _ listing: CappedListing) -> Bool {
-        schedule(listing, true).isKnown(through: period)
     }
 
     private mutating func estimate(
@@ -208,6 +214,7 @@ struct CapChecker {
             sum.distribution = distribution
             sum.grade = each.map(\.grade).min() ?? sum.grade
             sum.coverage = each.map(\.coverage).min() ?? 0
+            sum.proved = 0
         }
         return sum
     }

@@ -87,13 +87,21 @@ extension CapUse {
         _ nights: [(night: CivilDate, times: Int)],
         _ parts: [(nights: Range<CivilDate>, cap: NightCap)]
     ) {
+        allowed = Self.share(of: period, parts)
+        judge(nights[...], against: allowed)
+    }
+
+    /// The nights that a period allows where each cap counts by the days it is in force.
+    static func share(
+        of period: Range<CivilDate>,
+        _ parts: [(nights: Range<CivilDate>, cap: NightCap)]
+    ) -> Int {
         let days = period.lowerBound.nights(until: period.upperBound)
         let shares = parts.reduce(0) { sum, part in
             sum + part.cap.maximumNights
                 * part.nights.lowerBound.nights(until: part.nights.upperBound)
         }
-        allowed = shares / days
-        judge(nights[...], against: allowed)
+        return shares / max(1, days)
     }
 
     private mutating func judgeSeparately(

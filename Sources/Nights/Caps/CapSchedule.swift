@@ -82,12 +82,38 @@ public struct CapSchedule: Sendable {
     }
 
     /// The parts of a period, each with its cap; parts without a cap are left out.
+    ///
+    /// A policy holds until its end or until the next one begins.
     func parts(of period: Range<CivilDate>) -> [(nights: Range<CivilDate>, cap: NightCap)] {
-        spans.compactMap { span in
+        spans.indices.compactMap { index in
+            let span = spans[index]
+            let next = spans[(index + 1)...].first.map(\.from)
             let first = max(span.from, period.lowerBound)
-            let end = min(span.until ?? period.upperBound, period.upperBound)
+            let end = [span.until, next, period.upperBound].compactMap(\.self).min() ?? first
             guard let cap = span.cap, first < end else { return nil }
             return (first..<end, cap)
+        }
+    }
+
+    /// How many nights the law allows in a period of which only the total is known.
+    ///
+    /// Where the cap changed within it that depends on when the nights were: more than the upper end
+    /// is too many whenever they were, up to the lower end is allowed whenever they were.
+    ///
+    /// - Parameters:
+    ///   - period: the whole year, season or window.
+    ///   - day: nights from it on are yet to come.
+    /// - Returns: `nil` where no night of it before the day has a cap.
+    func allowed(in period: Range<CivilDate>, before day: CivilDate) -> ClosedRange<Int>? {
+        let parts = parts(of: period)
+        let maxima = parts.filter { $0.nights.lowerBound < day }.map(\.cap.maximumNights)
+        guard let least = maxima.min(), let most = maxima.max() else { return nil }
+        switch parts.last?.cap.proration ?? .running {
+        case .running: return least...most
+        case .byDays:
+            let share = CapUse.share(of: period, parts)
+            return share...share
+        case .separate: return least...maxima.reduce(0, +)
         }
     }
 }

@@ -54,8 +54,15 @@ public struct ListingNights: Sendable {
         let basis = cap?.basis ?? .booked
         let longest = cap?.exclusions.staysFromNights
         if let declared {
-            let coverage = stays.coverage(of: period)
-            estimates.append(declared.estimate(of: period, for: cap, coverage: coverage))
+            let estimate = declared.estimate(
+                of: period,
+                for: cap,
+                gaps: stays.gaps(in: period, of: declared),
+                minimumStay: listing.minimumNights ?? 1,
+                rules: rules
+            )
+            // Of a period of which nobody told a thing there is no estimate.
+            if estimate.coverage > 0 { estimates.append(estimate) }
         }
         guard basis != .declared else { return estimates }
         if !looks.isEmpty {

@@ -44,18 +44,49 @@ public struct DeclaredNights: Hashable, Sendable {
         return count
     }
 
-    /// The estimate of a period that declarations cover to a known part.
+    /// Who declared any of the stays.
+    public var declarers: Set<String> { Set(stays.map(\.declarer)) }
+
+    /// The estimate of a period: what was declared is proved, what was not may come on top.
+    ///
+    /// - Parameters:
+    ///   - period: the nights.
+    ///   - cap: which of them count; all with guests where none is given.
+    ///   - gaps: the nights of the period of which nobody told, in order.
+    ///   - minimumStay: the shortest stay that is taken.
+    ///   - rules: what is assumed of stays in the gaps.
+    /// - Returns: exact where there is no gap.
     public func estimate(
         of period: Range<CivilDate>,
         for cap: NightCap? = nil,
-        coverage: Double
+        gaps: [Range<CivilDate>] = [],
+        minimumStay: Int = 1,
+        rules: EstimateRules
     ) -> NightEstimate {
         let days = period.lowerBound.nights(until: period.upperBound)
+        let missing = gaps.reduce(0) { $0 + $1.lowerBound.nights(until: $1.upperBound) }
+        let proved = nights(in: period, for: cap)
+        let counting = uses.filter { use in
+            use.first < period.upperBound && use.end > period.lowerBound
+                && cap?.counts(use) ?? true
+        }
+        let undeclared = UndeclaredNights(
+            stays: counting.map(\.nights),
+            taken: stays.map { $0.first..<$0.end },
+            gaps: gaps,
+            period: period,
+            minimumStay: minimumStay,
+            longest: cap?.exclusions.staysFromNights,
+            rules: rules
+        )
+        var distribution = CountDistribution(certainly: proved, of: days)
+        distribution.add(undeclared.distribution())
         return NightEstimate(
             method: .declared,
-            distribution: CountDistribution(certainly: nights(in: period, for: cap), of: days),
-            grade: .declared,
-            coverage: coverage
+            distribution: distribution,
+            grade: missing == 0 ? .declared : .extrapolated,
+            coverage: days == 0 ? 0 : Double(days - missing) / Double(days),
+            proved: proved
         )
     }
 }

@@ -5,6 +5,9 @@ public struct DeclaredStay: Hashable, Sendable {
     /// The declaration; the same id again is a new version of it.
     public var id: String
 
+    /// Who declared it: the platform, or else the kind of declarer.
+    public var declarer = ""
+
     /// The dwelling.
     public var dwelling: String
 

@@ -12,8 +12,8 @@ public struct StoredStays: Hashable, Sendable {
     /// The dwellings that were declared for each advertisement.
     private let dwellingsOfListing: [String: Set<String>]
 
-    /// The first days of the months with any declaration.
-    private let months: Set<CivilDate>
+    /// What each declarer told of.
+    private let months: DeclaredMonths
 
     /// Stays by hand.
     ///
@@ -26,7 +26,7 @@ public struct StoredStays: Hashable, Sendable {
             if let listing = stay.listing { places[listing, default: []].insert(stay.dwelling) }
         }
         dwellingsOfListing = places
-        months = Set(declared.map { Self.month(of: $0.first) })
+        months = DeclaredMonths(declared)
     }
 
     /// The declarations that were known on a day.
@@ -77,18 +77,25 @@ public struct StoredStays: Hashable, Sendable {
         return DeclaredNights(places.sorted().flatMap { dwellings[$0]?.stays ?? [] })
     }
 
-    /// The part of a period that lies in months with declarations: a month without any is a gap.
+    /// The nights of a period of which nobody told who declares for a dwelling, in order.
+    ///
+    /// - Parameters:
+    ///   - period: the nights.
+    ///   - nights: what was declared for the dwelling; without it everybody who declares is meant.
+    /// - Returns: none where all of them told of every night.
+    public func gaps(
+        in period: Range<CivilDate>,
+        of nights: DeclaredNights? = nil
+    ) -> [Range<CivilDate>] {
+        months.gaps(in: period, by: nights?.declarers ?? months.declarers)
+    }
+
+    /// The part of a period that everybody who declares told of: a month without any is a gap.
     public func coverage(of period: Range<CivilDate>) -> Double {
         let days = period.lowerBound.nights(until: period.upperBound)
         guard days > 0 else { return 0 }
-        let covered = (0..<days).count { offset in
-            months.contains(Self.month(of: period.lowerBound.adding(days: offset)))
-        }
-        return Double(covered) / Double(days)
-    }
-
-    private static func month(of day: CivilDate) -> CivilDate {
-        day.adding(days: 1 - day.components.day)
+        let missing = gaps(in: period).reduce(0) { $0 + $1.lowerBound.nights(until: $1.upperBound) }
+        return Double(days - missing) / Double(days)
     }
 }
 
@@ -120,6 +127,7 @@ extension DeclaredStay {
             isWithdrawn: row["is_withdrawn"],
             guests: row["guests"]
         )
+        declarer = platform
         revenueMinor = row["revenue_minor"]
         self.listing = listing
         self.source = source

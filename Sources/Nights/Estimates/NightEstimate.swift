@@ -1,3 +1,5 @@
+internal import Domain
+
 /// How good the evidence is that a number of nights rests on, from the weakest up.
 public enum EvidenceGrade: Int, Hashable, Sendable, CaseIterable, Comparable {
     /// Reviews and assumptions about how many guests leave one.
@@ -5,6 +7,9 @@ public enum EvidenceGrade: Int, Hashable, Sendable, CaseIterable, Comparable {
 
     /// Calendars that were looked at more than once.
     case calendar
+
+    /// Declarations of a part of the period, carried on over the rest of it.
+    case extrapolated
 
     /// What an inspector saw.
     case inspector
@@ -23,11 +28,15 @@ public enum EvidenceGrade: Int, Hashable, Sendable, CaseIterable, Comparable {
     /// Whether a breach may rest on it; less is a lead.
     public var provesBreach: Bool { self >= .inspector }
 
+    /// Whether declarations are what it rests on.
+    public var restsOnDeclarations: Bool { self == .declared || self == .extrapolated }
+
     /// The name for people.
     public var title: String {
         switch self {
         case .review: "review"
         case .calendar: "calendar"
+        case .extrapolated: "extrapolated"
         case .inspector: "inspector"
         case .registry: "registry"
         case .declared: "declared"
@@ -49,6 +58,9 @@ public struct NightEstimate: Hashable, Sendable {
     /// The part of the period that was observed.
     public var coverage: Double
 
+    /// Nights that are proved one by one: at least so many there were.
+    public var proved: Int
+
     /// How it was estimated.
     public enum Method: String, Hashable, Sendable, CaseIterable {
         /// Stays that were declared.
@@ -69,12 +81,14 @@ public struct NightEstimate: Hashable, Sendable {
         method: Method,
         distribution: CountDistribution,
         grade: EvidenceGrade,
-        coverage: Double
+        coverage: Double,
+        proved: Int = 0
     ) {
         self.method = method
         self.distribution = distribution
         self.grade = grade
         self.coverage = coverage
+        self.proved = proved
     }
 
     /// The best single number.
@@ -102,13 +116,40 @@ public struct NightEstimate: Hashable, Sendable {
         guard
             var chosen = ranked.first(where: { $0.coverage >= minimumCoverage }) ?? ranked.last
         else { return nil }
-        if let declared = ranked.first, declared.grade == .declared, chosen.grade < .declared {
-            let floor = declared.range.lowerBound
-            var weights = chosen.distribution.probabilities
-            for count in 0..<min(floor, weights.count) { weights[count] = 0 }
-            chosen.distribution = CountDistribution(weights: weights) ?? declared.distribution
-        }
+        chosen.raise(toProved: ranked.map(\.proved).max() ?? 0)
         chosen.method = .combined
         return chosen
+    }
+
+    /// Takes so many nights for proved: fewer are ruled out.
+    mutating func raise(toProved nights: Int) {
+        guard nights > proved else { return }
+        proved = nights
+        var weights = distribution.probabilities
+        for count in 0..<min(nights, weights.count) { weights[count] = 0 }
+        distribution =
+            CountDistribution(weights: weights)
+            ?? CountDistribution(certainly: nights, of: weights.count - 1)
+    }
+
+    /// The estimate where what is said of it needs no more than the nights that were declared.
+    func resting(onProved nights: Int) -> NightEstimate {
+        var estimate = self
+        estimate.raise(toProved: nights)
+        estimate.grade = .declared
+        return estimate
+    }
+
+    /// Nights of a period of which nothing tells.
+    static func none(of period: Range<CivilDate>) -> NightEstimate {
+        NightEstimate(
+            method: .declared,
+            distribution: CountDistribution(
+                certainly: 0,
+                of: period.lowerBound.nights(until: period.upperBound)
+            ),
+            grade: .declared,
+            coverage: 0
+        )
     }
 }

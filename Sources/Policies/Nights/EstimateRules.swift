@@ -32,6 +32,10 @@ public struct EstimateRules: Hashable, Sendable {
     /// How often two stays follow each other within one run.
     public var adjacentStays: Double
 
+    /// How far the bookings of some months stray from those of the others: the standard deviation of
+    /// their ratio.
+    public var seasonSpread: Double
+
     /// The part of stays that are booked less than so many days ahead, by days from 1 on.
     public var bookedWithinDays: [Double]
 
@@ -60,6 +64,7 @@ public struct EstimateRules: Hashable, Sendable {
         blockNights = entry.optionalNumber("block-nights") ?? 0
         blocksAYear = entry.optionalNumber("blocks-a-year") ?? 0
         adjacentStays = entry.part("adjacent-stays")
+        seasonSpread = entry.part("season-spread")
         for key in ["block-nights", "blocks-a-year", "extra-nights", "extra-nights-of-long-stays"] {
             guard let mean = entry.optionalNumber(key), mean > 0 else {
                 entry.report(key, "expected a number above 0")

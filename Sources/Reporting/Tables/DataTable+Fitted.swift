@@ -1,15 +1,52 @@
+/// A table as it fits a terminal.
+public struct FittedTable: Hashable, Sendable {
+    /// Lines, none wider than the terminal except where a single value is.
+    public var text: String
+
+    /// The columns of which some values are cut.
+    public var cut: [String]
+}
+
 extension DataTable {
-    /// The table as it fits a terminal: aligned columns where they fit, else each row as a list of
-    /// its fields.
+    /// The table as it fits a terminal: aligned columns, the widest texts cut with `…` where they must
+    /// be, numbers never; where even that is too wide, each row as a list of its fields, whole.
     ///
     /// - Parameter width: columns of the terminal; `nil`: as wide as need be.
-    /// - Returns: lines of text, none wider than the terminal except where a single value is.
-    public func fitted(to width: Int?) -> String {
-        let table = rendered(as: .table)
-        guard let width, !rows.isEmpty,
-            let heading = table.split(separator: "\n").dropFirst().first,
-            heading.count > width
-        else { return table }
+    /// - Returns: the lines, and which columns are cut.
+    public func fitted(to width: Int?) -> FittedTable {
+        let whole = FittedTable(text: rendered(as: .table), cut: [])
+        guard let width, !rows.isEmpty else { return whole }
+        let widths = columns.indices.map { index in
+            rows.reduce(columns[index].name.displayWidth) {
+                max($0, $1[index].plain.displayWidth)
+            }
+        }
+        let room = width - 2 * (widths.count - 1)
+        guard widths.reduce(0, +) > room else { return whole }
+        let level = (Self.leastText..<(widths.max() ?? Self.leastText)).last { level in
+            zip(columns, widths).reduce(0) { sum, column in
+                sum + (column.0.isNumeric ? column.1 : min(column.1, level))
+            } <= room
+        }
+        guard let level else { return FittedTable(text: listed(width), cut: []) }
+        let places = columns.indices.filter { !columns[$0].isNumeric && widths[$0] > level }
+        var table = self
+        for place in places {
+            table.columns[place].name = columns[place].name.cut(to: level)
+            for row in rows.indices {
+                table.rows[row][place] = .text(rows[row][place].plain.cut(to: level))
+            }
+        }
+        return FittedTable(
+            text: table.rendered(as: .table),
+            cut: places.map { columns[$0].name.withoutControls }
+        )
+    }
+
+    /// A text cut shorter than this says too little.
+    private static let leastText = 10
+
+    private func listed(_ width: Int) -> String {
         let names = columns.map(\.name.displayWidth).max() ?? 0
         return rows.enumerated().map { number, row in
             let title = "row \(number + 1) "
@@ -27,6 +64,19 @@ extension DataTable {
 }
 
 extension String {
+    /// The text, where it is wider than a width its begin and `…`.
+    fileprivate func cut(to width: Int) -> String {
+        guard displayWidth > width else { return self }
+        var text = ""
+        var used = 0
+        for character in self {
+            used += String(character).displayWidth
+            guard used < width else { break }
+            text.append(character)
+        }
+        return text + "…"
+    }
+
     /// The text in lines of a width, every one but the first set in.
     fileprivate func folded(to width: Int, indent: Int) -> String {
         guard width >= 20, displayWidth > width else { return self }

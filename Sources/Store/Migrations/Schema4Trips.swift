@@ -9,7 +9,7 @@ enum Schema4Trips {
         "create index base_register_entry_by_number on base_register_entry (base_number)",
     ]
 
-    private static let block = """
+    static let block = """
         create table trip_block (
           -- One row per up to 4,096 trips that follow each other in a file: the
           -- table 'trip' shows them in 'veedor query'. Each column is packed: a base and a width,

@@ -8,10 +8,16 @@ internal import GRDBSQLite
     private let statement: OpaquePointer?
     private let connection: OpaquePointer?
 
-    /// Prepares `insert into table (columns…)`.
-    init(_ database: Database, insertInto table: String, _ columns: [String]) throws {
+    /// Prepares `insert into table (columns…)` for some rows: their values follow each other.
+    init(
+        _ database: Database,
+        insertInto table: String,
+        _ columns: [String],
+        rows: Int = 1
+    ) throws {
         let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
-        let sql = "insert into \(table) (\(columns.joined(separator: ", "))) values (\(marks))"
+        let values = Array(repeating: "(\(marks))", count: rows).joined(separator: ", ")
+        let sql = "insert into \(table) (\(columns.joined(separator: ", "))) values \(values)"
         var statement: OpaquePointer?
         let connection = unsafe database.sqliteConnection
         let code = unsafe sqlite3_prepare_v3(connection, sql, -1, 1, &statement, nil)

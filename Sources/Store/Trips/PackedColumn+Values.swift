@@ -9,40 +9,50 @@ extension PackedColumn {
 
         /// - Returns: `nil` where no value tells anything.
         init?(_ values: UnsafeBufferPointer<Int64>) {
-            // Moved so that "not told" is 0, and one further the greatest of all: neither bound then
-            // needs a look at what a value means.
-            let move = UInt64(1) << 63
+            // "Not told" is the least number of all.
+            var (least, greatest) = unsafe Self.bounds(values)
+            guard greatest != missing else { return nil }
+            isComplete = least != missing
+            if !isComplete { unsafe least = Self.leastTold(values) }
+            self.least = least
+            let range = UInt64(bitPattern: greatest &- least)
+            width =
+                range >> 62 > 0
+                ? 64 : UInt64.bitWidth - (range + (isComplete ? 0 : 1)).leadingZeroBitCount
+        }
+
+        /// The least and the greatest number; "not told" is one of them.
+        private static func bounds(
+            _ values: UnsafeBufferPointer<Int64>
+        ) -> (least: Int64, greatest: Int64) {
             // Even and odd places by themselves: each bound would have to wait for the one before.
-            var (least, greatest, first) = (UInt64.max, UInt64(0), UInt64.max)
-            var (otherLeast, otherGreatest, otherFirst) = (least, greatest, first)
+            var (least, greatest) = (Int64.max, Int64.min)
+            var (otherLeast, otherGreatest) = (least, greatest)
             var index = 0
             while index + 2 <= values.count {
-                let moved = unsafe UInt64(bitPattern: values[index]) ^ move
-                least = min(least, moved &- 1)
-                first = min(first, moved)
-                greatest = max(greatest, moved)
-                let other = unsafe UInt64(bitPattern: values[index + 1]) ^ move
-                otherLeast = min(otherLeast, other &- 1)
-                otherFirst = min(otherFirst, other)
+                let (value, other) = unsafe (values[index], values[index + 1])
+                least = min(least, value)
+                greatest = max(greatest, value)
+                otherLeast = min(otherLeast, other)
                 otherGreatest = max(otherGreatest, other)
                 index += 2
             }
             if index < values.count {
-                let moved = unsafe UInt64(bitPattern: values[index]) ^ move
-                least = min(least, moved &- 1)
-                first = min(first, moved)
-                greatest = max(greatest, moved)
+                unsafe least = min(least, values[index])
+                unsafe greatest = max(greatest, values[index])
             }
-            least = min(least, otherLeast)
-            first = min(first, otherFirst)
-            greatest = max(greatest, otherGreatest)
-            guard greatest > 0 else { return nil }
-            isComplete = first > 0
-            self.least = Int64(bitPattern: (least &+ 1) ^ move)
-            let range = greatest - (least + 1)
-            width =
-                range >> 62 > 0
-                ? 64 : UInt64.bitWidth - (range + (isComplete ? 0 : 1)).leadingZeroBitCount
+            return (min(least, otherLeast), max(greatest, otherGreatest))
+        }
+
+        /// The least number that tells something.
+        private static func leastTold(_ values: UnsafeBufferPointer<Int64>) -> Int64 {
+            // Moved so that the least number of all is 0: one less is then the greatest of all.
+            let move = UInt64(1) << 63
+            var least = UInt64.max
+            for index in values.indices {
+                least = unsafe min(least, (UInt64(bitPattern: values[index]) ^ move) &- 1)
+            }
+            return Int64(bitPattern: (least &+ 1) ^ move)
         }
     }
 

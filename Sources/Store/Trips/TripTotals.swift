@@ -60,6 +60,12 @@ struct TripTotals: Sendable {
         }
     }
 
+    /// The sums in the order that a number gives to each key.
+    func sorted(by rank: (UInt64) -> UInt64) -> [(key: UInt64, sums: Sums)] {
+        let ranks = keys.map(rank)
+        return ranks.indices.sorted { ranks[$0] < ranks[$1] }.map { (keys[$0], sums[$0]) }
+    }
+
     /// Fibonacci hashing (Knuth, "The Art of Computer Programming", volume 3, 6.4).
     private static func slot(of key: UInt64, _ mask: Int) -> Int {
         Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask

@@ -1,4 +1,5 @@
 internal import Domain
+internal import GRDB
 internal import Store
 
 /// What is known about a load before its trips come.
@@ -8,6 +9,31 @@ struct TripLoadContext {
 
     /// The earliest and the latest day of a pick-up, in days since 1970-01-01.
     let days: ClosedRange<Int32>
+}
+
+extension TripLoadContext {
+    /// What the store knows of a load.
+    ///
+    /// - Throws: `DatabaseError`.
+    init(_ database: Database, load: Int64) throws {
+        let row = try Row.fetchOne(
+            database,
+            sql: """
+                select min(first_at) as first, max(last_at) as last from trip_block
+                where load_id = ?
+                """,
+            arguments: [load]
+        )
+        func day(_ name: String) -> Int32 {
+            (row?[name] as String?).flatMap { CivilDate(String($0.prefix(10))) }?.daysSinceEpoch
+                ?? 0
+        }
+        self.init(
+            load: load,
+            names: try StoredTripNames(database, load: load),
+            days: day("first")...max(day("first"), day("last"))
+        )
+    }
 }
 
 /// A rule at work: sees every trip once, block by block.

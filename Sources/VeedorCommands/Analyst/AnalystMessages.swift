@@ -1,5 +1,6 @@
 internal import Analyses
 internal import Analyst
+internal import Reporting
 internal import Spreadsheets
 
 extension Messages {
@@ -8,7 +9,7 @@ extension Messages {
         switch error {
         case .notAllowed(let what):
             Message(
-                error: "a query only reads; \(what) is not allowed",
+                error: "a query only reads; \(short(what)) is not allowed",
                 help: "ask with one SELECT (or WITH … SELECT)"
             )
         case .identified(let table, let column):
@@ -20,7 +21,7 @@ extension Messages {
             Message(error: "\(table).\(column) is not read by queries", help: "leave it out")
         case .unknownFunction(let name):
             Message(
-                error: "the function \(name)() is not one that a query may call",
+                error: "the function \(short(name))() is not one that a query may call",
                 help: "functions only compute from their arguments; see 'veedor query --help'"
             )
         case .notOneStatement:
@@ -29,8 +30,8 @@ extension Messages {
             Message(error: "the statement gives no rows", help: "ask with SELECT")
         case .malformed(let words, let byte):
             Message(
-                error: "SQL: \(words)" + (byte.map { " (at byte \($0 + 1))" } ?? ""),
-                help: "'select name from sqlite_schema' lists tables and views"
+                error: "SQL: \(short(words))" + (byte.map { " (at byte \($0 + 1))" } ?? ""),
+                help: "'veedor tables' lists tables and views, 'veedor tables NAME' columns"
             )
         case .missingParameter(let name):
             Message(error: "the parameter '\(name)' has no value", help: "add --param \(name)=…")
@@ -47,7 +48,7 @@ extension Messages {
         case .stopped: Message(error: "stopped", help: "nothing was changed")
         case .tooLarge:
             Message(
-                error: "the query needs more memory than it may",
+                error: "the query needs more memory, or makes longer texts, than it may",
                 help: "ask for less: fewer rows to sort, no repeated joining of texts"
             )
         case .failed(let words):
@@ -56,6 +57,12 @@ extension Messages {
                 help: "try again; if it stays, load the store anew"
             )
         }
+    }
+
+    /// What was typed, and comes back in an error, as part of one line, however long it is.
+    private static func short(_ words: String) -> String {
+        let line = words.harmless.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return line.count > 200 ? line.prefix(180) + "… " + line.suffix(15) : line
     }
 
     /// The words for a named analysis that was not run.

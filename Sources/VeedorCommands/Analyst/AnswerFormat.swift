@@ -12,6 +12,9 @@ enum AnswerFormat: String, CaseIterable, ExpressibleByArgument {
     case html
     case xlsx
 
+    /// Those that a terminal can show.
+    static let typed = allCases.filter { $0 != .xlsx }
+
     /// The format that goes with the ending of a file's name, if one does.
     init?(file: String) {
         guard let dot = file.lastIndex(of: ".") else { return nil }

@@ -29,7 +29,16 @@ struct AnswerWriter: ParsableArguments {
             try Spreadsheet(sheets: [.init(name: title, table: table)]).write(to: out)
             return
         }
-        let text = text(table, format, title)
+        let answer = AnswerText(
+            table,
+            as: format,
+            title: title,
+            width: out == nil ? Console.width : nil
+        )
+        let text = answer.text
+        if let note = answer.note {
+            Console.standardError("note: \(note); --out FILE or --format csv gives them whole\n")
+        }
         guard let out else {
             Console.standardOutput(text)
             return
@@ -41,16 +50,38 @@ struct AnswerWriter: ParsableArguments {
             )
         }
     }
+}
 
-    private func text(_ table: DataTable, _ format: AnswerFormat, _ title: String) -> String {
+/// An answer in one of the formats that are text.
+struct AnswerText {
+    let text: String
+
+    /// What is not shown whole, if anything.
+    let note: String?
+
+    /// Writes a table.
+    ///
+    /// - Parameters:
+    ///   - table: the answer.
+    ///   - format: how.
+    ///   - title: what a page is called.
+    ///   - width: of the terminal; `nil` where there is none.
+    init(_ table: DataTable, as format: AnswerFormat, title: String, width: Int?) {
+        var note: String?
         switch format {
-        case .table, .xlsx: table.fitted(to: out == nil ? Console.width : nil)
-        case .csv: table.rendered(as: .csv)
-        case .tsv: table.tabSeparated
-        case .json: table.rendered(as: .json)
-        case .ndjson: table.rendered(as: .ndjson)
-        case .md: table.rendered(as: .md)
-        case .html: table.page(title: title)
+        case .table, .xlsx:
+            let fitted = table.fitted(to: width)
+            if !fitted.cut.isEmpty {
+                note = "cut to fit the terminal: " + fitted.cut.joined(separator: ", ")
+            }
+            text = fitted.text
+        case .csv: text = table.rendered(as: .csv)
+        case .tsv: text = table.tabSeparated
+        case .json: text = table.rendered(as: .json)
+        case .ndjson: text = table.rendered(as: .ndjson)
+        case .md: text = table.rendered(as: .md)
+        case .html: text = table.page(title: title)
         }
+        self.note = note
     }
 }

@@ -28,7 +28,8 @@ struct RunAnalysisCommand: ParsableCommand {
         let session = try AnalystSession(
             path: storeOption.store,
             seconds: options.seconds,
-            purpose: options.purpose
+            purpose: options.purpose,
+            lastResort: .ending(afterSeconds: 0.15)
         )
         let values = try analysis.values(options.values())
         try checkTables(of: analysis, session)

@@ -31,14 +31,7 @@ struct TablesCommand: ParsableCommand {
             try writer.write(guide.overview, title: "Tables")
             return
         }
-        guard let table = guide.tables.first(where: { $0.name == name }) else {
-            let near = Suggestion.nearest(to: name, among: guide.tables.map(\.name))
-            throw CommandError(
-                error: "no table '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
-                help: "'veedor tables --store \(storeOption.store)' lists them; "
-                    + "'veedor analyze' makes those of its models"
-            )
-        }
+        let table = try guide.table(name, storeOption.store)
         Console.standardError(table.grain + "\n")
         try writer.write(guide.columns(of: table), title: name)
     }
@@ -91,6 +84,19 @@ struct TableGuide {
                 }
             )
         }
+    }
+
+    /// The table of a name.
+    ///
+    /// - Throws: `CommandError` for a name that no table has.
+    func table(_ name: String, _ store: String) throws -> Table {
+        if let table = tables.first(where: { $0.name == name }) { return table }
+        let near = Suggestion.nearest(to: name, among: tables.map(\.name))
+        throw CommandError(
+            error: "no table '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
+            help: "'veedor tables --store \(store)' lists them; "
+                + "'veedor analyze' makes those of its models"
+        )
     }
 
     /// A row per table.

@@ -41,7 +41,7 @@ struct OpenCase: ParsableCommand {
                 }
                 if subject["subject_kind"] == "listing" { listings.append(subject["subject_id"]) }
             }
-            let year = Int(options.day.prefix(4)) ?? 0
+            let year = Int(options.log.day.prefix(4)) ?? 0
             let caseID = try CaseLog.nextID(year: year, database)
             let details = [
                 "findings": findings.joined(separator: " "),
@@ -49,7 +49,7 @@ struct OpenCase: ParsableCommand {
             ]
             return try CaseLog.append(options.entry(.open, caseID, details), database)
         }
-        options.say(entry)
+        entry.say()
     }
 }
 

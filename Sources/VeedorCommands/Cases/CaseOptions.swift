@@ -4,27 +4,14 @@ internal import Findings
 internal import GRDB
 internal import Store
 
-/// What every entry of a log needs.
+/// What every entry of the log of cases needs.
 struct CaseOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The official who answers for it.", valueName: "name"))
-    var by: String
-
-    @Option(help: ArgumentHelp("The day it is about; today.", valueName: "date"))
-    var on: CivilDate?
+    @OptionGroup var log: LogOptions
 
     @Option(help: ArgumentHelp("Why, or what was found.", valueName: "text"))
     var why: String?
 
     @OptionGroup var storeOption: StoreOption
-
-    func validate() throws {
-        guard !by.allSatisfy(\.isWhitespace) else {
-            throw ValidationError("--by must name who answers for it")
-        }
-    }
-
-    /// The day, as it is written.
-    var day: String { on.map { "\($0)" } ?? String(Clock.now.prefix(10)) }
 
     /// Adds an entry about a case that is open, and says so.
     func append(
@@ -46,25 +33,11 @@ struct CaseOptions: ParsableArguments {
             }
             return try CaseLog.append(self.entry(act, caseID, details), database)
         }
-        say(entry)
+        entry.say()
     }
 
     func entry(_ act: CaseAct, _ caseID: String, _ details: [String: String]) -> CaseEntry {
-        CaseEntry(
-            caseID: caseID,
-            act: act,
-            madeAt: Clock.now,
-            madeBy: by,
-            day: day,
-            details: details,
-            words: why
-        )
-    }
-
-    func say(_ entry: CaseEntry) {
-        Console.standardOutput(
-            "\(entry.caseID): \(entry.act.rawValue), entry \(entry.id), SHA-256 \(entry.sha256)\n"
-        )
+        log.entry(act, about: caseID, details, words: why)
     }
 }
 

@@ -35,7 +35,7 @@ struct DecideCase: ParsableCommand {
     func run() throws {
         let store = try options.storeOption.openForWriting()
         let city = try OpenCity(store, try DataFolders.find())
-        guard let day = CivilDate(options.day) else { return }
+        guard let day = CivilDate(options.log.day) else { return }
         let policy = try city.law.policy(on: day)
         guard let step = policy.sanctions.first(where: { $0.id == step }) else {
             let known = policy.sanctions.map(\.id).joined(separator: ", ")

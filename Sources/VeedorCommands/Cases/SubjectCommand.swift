@@ -40,7 +40,7 @@ struct SubjectCommand: ParsableCommand {
                 sql: Self.everything,
                 arguments: ["id": plain, "ending": "%:" + plain]
             ).map { row in
-                let until = Self.keptUntil(row, rules, open)
+                let until = try Self.keptUntil(row, rules, open, database)
                 return (0..<5).map { .optional(row[$0]) } + [.text(until)]
             }
         }
@@ -57,17 +57,39 @@ struct SubjectCommand: ParsableCommand {
     private static func keptUntil(
         _ row: Row,
         _ rules: [RetentionRule],
-        _ open: [CaseState]
-    ) -> String {
-        guard let rule = rules.first(where: { $0.id == row["rule"] as String? }),
-            let day = (row["counted_from"] as String?).flatMap({ CivilDate($0) })
-        else { return "no rule of retention" }
+        _ open: [CaseState],
+        _ database: Database
+    ) throws -> String {
+        guard let rule = rules.first(where: { $0.id == row["rule"] as String? }) else {
+            return "no rule of retention"
+        }
+        let start = try row["counted_from"] as String? ?? goneOn(row, rule, database)
+        guard let day = start.flatMap({ CivilDate($0) }) else {
+            return "\(rule.keepDays) days after dumps no longer show it"
+        }
         let until = "\(day.adding(days: rule.keepDays))"
         let holder = open.first { state in
             state.listings.contains { $0 == row["listing"] as String? }
         }
         guard rule.heldBy.contains(.openCases), let holder else { return until }
         return "\(until), or the end of \(holder.id)"
+    }
+
+    /// The day that the rule counts from for an advertisement; `nil` where its time does not run yet.
+    private static func goneOn(
+        _ row: Row,
+        _ rule: RetentionRule,
+        _ database: Database
+    ) throws -> String? {
+        try String.fetchOne(
+            database,
+            sql: """
+                select max(\(rule.day))
+                from \(rule.from)
+                where f.platform || ':' || f.listing_id = ?
+                """,
+            arguments: [row["listing"] as String?]
+        )
     }
 
     /// Columns: day, what, id, why, source; then rule of retention, the day it counts from, the
@@ -77,17 +99,15 @@ struct SubjectCommand: ParsableCommand {
           select
             s.platform || ':' || s.listing_id as listing,
             s.platform,
-            s.listing_id,
-            max(v.snapshot_date) as last_day
+            s.listing_id
           from listing_snapshot as s
-          join load as v on v.load_id = s.load_id
           where s.host_id = :id or s.listing_id = :id
           group by s.platform, s.listing_id
         )
         select
           l.snapshot_date, 'advertisement', s.platform || ':' || s.listing_id,
           'checks of licences, nights and hosts', l.file_name || ' row ' || s.row_number,
-          'delisted-advertisements' as rule, o.last_day as counted_from, o.listing as listing
+          'delisted-advertisements' as rule, null as counted_from, o.listing as listing
         from listing_snapshot as s
         join load as l on l.load_id = s.load_id
         join own as o on o.platform = s.platform and o.listing_id = s.listing_id

@@ -22,8 +22,7 @@ struct AddComplaint: ParsableCommand {
             """
     )
 
-    @Option(help: ArgumentHelp("The official who takes it.", valueName: "name"))
-    var by: String
+    @OptionGroup var official: OfficialOption
 
     @Option(help: ArgumentHelp("Its number in the books of who takes it.", valueName: "text"))
     var reference: String
@@ -118,13 +117,13 @@ struct AddComplaint: ParsableCommand {
                     subject: id,
                     act: .receive,
                     madeAt: Clock.now,
-                    madeBy: by,
+                    madeBy: official.by,
                     day: String(Clock.now.prefix(10)),
                     details: ["row": written.fileSHA256]
                 ),
                 database
             )
         }
-        Console.standardOutput("\(id): receive, entry \(entry.id), SHA-256 \(entry.sha256)\n")
+        entry.say()
     }
 }

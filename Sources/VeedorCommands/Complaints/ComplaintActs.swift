@@ -9,19 +9,9 @@ struct ComplaintOptions: ParsableArguments {
     @Argument(help: "The complaints, by their ids.")
     var ids: [String]
 
-    @Option(help: ArgumentHelp("The official who answers for it.", valueName: "name"))
-    var by: String
-
-    @Option(help: ArgumentHelp("The day it is about; today.", valueName: "date"))
-    var on: CivilDate?
+    @OptionGroup var log: LogOptions
 
     @OptionGroup var storeOption: StoreOption
-
-    func validate() throws {
-        guard !by.allSatisfy(\.isWhitespace) else {
-            throw ValidationError("--by must name who answers for it")
-        }
-    }
 
     /// Adds an entry for each complaint, all of them or none, and says so.
     func append(
@@ -42,24 +32,11 @@ struct ComplaintOptions: ParsableArguments {
                 if let (error, help) = refused(states[id] ?? ComplaintState()) {
                     throw CommandError(error: "complaint \(id): \(error)", help: help)
                 }
-                let entry = ComplaintEntry(
-                    subject: id,
-                    act: act,
-                    madeAt: Clock.now,
-                    madeBy: by,
-                    day: on.map { "\($0)" } ?? String(Clock.now.prefix(10)),
-                    details: details,
-                    words: words
-                )
+                let entry = log.entry(act, about: id, details, words: words)
                 return try ComplaintLog.log.append(entry, database)
             }
         }
-        for entry in entries {
-            Console.standardOutput(
-                "\(entry.subject): \(entry.act.rawValue), entry \(entry.id), SHA-256 "
-                    + "\(entry.sha256)\n"
-            )
-        }
+        for entry in entries { entry.say() }
     }
 }
 

@@ -20,7 +20,7 @@ struct ComplaintDesk {
             return
         }
         let session = try AnalysisSession(store, folders)
-        guard let snapshot = try? session.snapshots(asOf: day).last else {
+        guard let snapshot = try? session.snapshots(asOf: day).last, snapshot.isOfListings else {
             // Complaints may come before any listings: they are shown, and not placed.
             places = nil
             return

@@ -43,7 +43,25 @@ struct ListComplaints: ParsableCommand {
             case .ages: ComplaintTables.ages(review)
             case .districts: ComplaintTables.districts(try disparity(review, store))
             }
+        if table.rows.isEmpty {
+            Console.standardError("\(nothing(in: review, until: day))\n")
+            if formatOption.format == .table { return }
+        }
         Console.standardOutput(table.rendered(as: formatOption.format))
+    }
+
+    /// Why there is nothing to list.
+    private func nothing(in review: ComplaintReview, until day: CivilDate) -> String {
+        guard !review.complaints.isEmpty else {
+            return "no complaint came in up to \(day); 'veedor ingest' loads files of them, "
+                + "'veedor complaint add' takes one"
+        }
+        return switch section {
+        case .complaints, .events, .ages:
+            "none of the \(review.complaints.count) complaints up to \(day) is open"
+        case .campaigns: "no text was sent so often that it is a campaign"
+        case .districts: "no complaint says where it was, and no district is known otherwise"
+        }
     }
 
     private func disparity(_ review: ComplaintReview, _ store: VeedorStore) throws -> Disparity {

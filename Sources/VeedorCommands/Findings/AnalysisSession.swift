@@ -70,21 +70,32 @@ struct AnalysisSession: Sendable {
         ).compactMap { CivilDate($0) }
     }
 
-    /// The snapshots of listings up to a day, the earliest first.
+    /// The snapshots up to a day, the earliest first: of listings, or in a store that holds none the
+    /// days that its files of trips end on.
     func snapshots(asOf day: CivilDate?) throws -> [Snapshot] {
         let all = try store.read { database in
-            try Row.fetchAll(
-                database,
-                sql: "select snapshot_date, load_id from listing_load order by snapshot_date"
-            ).compactMap { row in
-                CivilDate(row[0] as String).map { (date: $0, loadID: row[1] as Int64) }
-            }
+            let listings = try Snapshot.all(ofListings: true, database)
+            return try listings.isEmpty ? Snapshot.all(ofListings: false, database) : listings
         }
         let held = all.filter { one in day.map { one.date <= $0 } ?? true }
         guard !held.isEmpty else {
             throw LicenceCheckError.noListings(asOf: day, first: all.first?.date)
         }
         return held
+    }
+
+    /// The law of a snapshot's day.
+    ///
+    /// A city that asks something of trips alone has a law that says nothing of lets.
+    ///
+    /// - Throws: `CommandError` where no law is known.
+    func policy(of snapshot: Snapshot) throws -> CityPolicy {
+        let laws = try tripDesk()?.laws ?? []
+        guard !snapshot.isOfListings,
+            !city.law.policies.contains(where: { $0.isInForce(on: snapshot.date) }),
+            let first = laws.last(where: { $0.inForceFrom <= snapshot.date }) ?? laws.first
+        else { return try city.law.policy(on: snapshot.date) }
+        return .silent(from: first.inForceFrom)
     }
 
     /// The run of the last snapshot at or before a day: the one that was made, or a new one.
@@ -109,54 +120,66 @@ struct AnalysisSession: Sendable {
             made[snapshot.date] = run
             guard try store.read({ try kept.holds(run, $0) }) else { continue }
             try store.write { try kept.keepCases(of: run, models, $0) }
-            runs[snapshot.date] = SnapshotRun(run: run, isNew: false, analysis: nil)
+            runs[snapshot.date] = SnapshotRun(run: run, isNew: false, wasAsked: false)
         }
         let unknown = snapshots.filter { runs[$0.date] == nil }
-        for one in try found(in: unknown, made: made) {
-            let analysis = one.models.analysis
-            let run: FindingRun
-            if let known = made[analysis.day] {
-                try analyser.keepModels(of: known, one.models.store)
-                run = known
-            } else if let detection = one.detection {
-                let store = one.models.store
-                run = try analyser.keep(detection, store, computedAt: Clock.now)
-            } else {
-                continue
-            }
-            runs[analysis.day] = SnapshotRun(
-                run: run,
-                isNew: made[analysis.day] == nil,
-                analysis: analysis
-            )
-        }
+        for run in try newRuns(of: unknown, known: made) { runs[run.run.day] = run }
         return snapshots.compactMap { runs[$0.date] }
     }
 
-    /// What is established about snapshots, and found in those that have no run yet.
-    private func found(
-        in snapshots: [Snapshot],
-        made: [CivilDate: FindingRun]
-    ) throws -> [(models: SnapshotModels, detection: Detection?)] {
-        var jobs: [@Sendable () throws -> (models: SnapshotModels, detection: Detection?)] = []
-        for analysis in try SnapshotAnalysis(self).analyses(of: snapshots) {
-            let isMade = made[analysis.day] != nil
-            jobs.append {
-                let filled = try SnapshotModels(analysis, self.models, path: self.store.path)
-                if isMade { return (filled, nil) }
-                return (filled, try filled.store.read { try self.analyser.detect(analysis, $0) })
+    /// Establishes what is to be known of snapshots side by side, and keeps it in their order, with what
+    /// was found where there was no run yet.
+    private func newRuns(
+        of snapshots: [Snapshot],
+        known: [CivilDate: FindingRun]
+    ) throws -> [SnapshotRun] {
+        let jobs = snapshots.map { snapshot in
+            { @Sendable () throws -> SnapshotModels in
+                let analysis = try self.analysis(of: snapshot)
+                return try SnapshotModels(analysis, self, made: known[snapshot.date])
             }
         }
-        return try ConcurrentJobs.results(jobs)
+        return try ConcurrentJobs.results(jobs) { try $0.keep(self.analyser) }
     }
 
     /// What the questions establish about a snapshot.
     func analysis(of snapshot: Snapshot) throws -> CityAnalysis {
-        try SnapshotAnalysis(self).analyses(of: [snapshot])[0]
+        try SnapshotAnalysis(self).analysis(of: snapshot)
     }
+}
 
-    /// A snapshot of listings.
-    typealias Snapshot = (date: CivilDate, loadID: Int64)
+/// A day that findings are of.
+struct Snapshot: Sendable {
+    let date: CivilDate
+
+    /// The load that describes it.
+    let loadID: Int64
+
+    /// Whether listings were loaded; else it is where a file of trips ends.
+    let isOfListings: Bool
+
+    /// All snapshots of a kind, the earliest first.
+    static func all(ofListings: Bool, _ database: Database) throws -> [Snapshot] {
+        try Row.fetchAll(
+            database,
+            sql: ofListings
+                ? "select snapshot_date, load_id from listing_load order by snapshot_date"
+                : """
+                select day, max(load_id)
+                from (
+                  select load_id, substr(max(last_at), 1, 10) as day
+                  from trip_block
+                  group by load_id
+                )
+                group by day
+                order by day
+                """
+        ).compactMap { row in
+            CivilDate(row[0] as String).map {
+                Snapshot(date: $0, loadID: row[1], isOfListings: ofListings)
+            }
+        }
+    }
 }
 
 /// A run of a snapshot.
@@ -166,24 +189,44 @@ struct SnapshotRun: Sendable {
     /// Whether it was made only now.
     let isNew: Bool
 
-    /// What was established, where it had to be; else the store holds it.
-    let analysis: CityAnalysis?
+    /// Whether the questions had to be asked; else the store held all of it.
+    let wasAsked: Bool
 }
 
-/// The models of a snapshot on a connection of their own, on which its run is then written.
+/// What was established about a snapshot, as models on a connection of their own, on which it is kept.
 struct SnapshotModels: Sendable {
-    let analysis: CityAnalysis
-    let store: VeedorStore
+    private let store: VeedorStore
+    private let found: Found
 
-    init(_ analysis: CityAnalysis, _ models: ModelCatalogue, path: String) throws {
-        self.analysis = analysis
-        store = try VeedorStore(path: path, access: .writing)
-        try store.read { database in
+    private enum Found: Sendable {
+        /// The run was made before.
+        case before(FindingRun)
+
+        /// There was no run yet.
+        case now(Detection)
+    }
+
+    init(_ analysis: CityAnalysis, _ session: AnalysisSession, made run: FindingRun?) throws {
+        store = try VeedorStore(path: session.store.path, access: .writing)
+        found = try store.read { database in
             // One transaction: each row on its own would be one.
             try database.inTransaction(.deferred) {
-                try analysis.fill(models, database)
+                try analysis.fill(session.models, database)
                 return .commit
             }
+            if let run { return .before(run) }
+            return .now(try session.analyser.detect(analysis, database))
+        }
+    }
+
+    func keep(_ analyser: FindingAnalyser) throws -> SnapshotRun {
+        switch found {
+        case .before(let run):
+            try analyser.keepModels(of: run, store)
+            return SnapshotRun(run: run, isNew: false, wasAsked: true)
+        case .now(let detection):
+            let run = try analyser.keep(detection, store, computedAt: Clock.now)
+            return SnapshotRun(run: run, isNew: true, wasAsked: true)
         }
     }
 }

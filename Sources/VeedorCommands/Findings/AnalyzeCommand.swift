@@ -26,6 +26,7 @@ struct AnalyzeCommand: ParsableCommand {
     var asOf: CivilDate?
 
     func run() throws {
+        VeedorStore.forgoMemoryCounts()
         let store = try storeOption.openForWriting()
         let session = try AnalysisSession(store, try DataFolders.find())
         let runs = try session.runs(of: session.snapshots(asOf: asOf).suffix(2))

@@ -9,7 +9,7 @@ internal import Store
 internal import StrictYAML
 internal import Trips
 
-/// What the questions establish about snapshots, each question on a core and a connection of its own.
+/// What the questions establish about a snapshot, each question on a connection of its own.
 struct SnapshotAnalysis: Sendable {
     private let session: AnalysisSession
 
@@ -26,56 +26,44 @@ struct SnapshotAnalysis: Sendable {
         case areas([(level: AreaIndicators.Level, indicators: AreaIndicators)])
     }
 
-    /// The analyses of snapshots, in their order; nothing depends on which question ends first.
-    func analyses(of snapshots: [AnalysisSession.Snapshot]) throws -> [CityAnalysis] {
-        // The longest jobs first: the dwellings of the last snapshot rest on all earlier ones.
-        let days = snapshots.map(\.date)
-        var jobs: [@Sendable () throws -> Answer] = []
-        for day in days.reversed() { jobs.append { try dwellings(day) } }
-        for day in days { jobs.append { try licences(day) } }
-        for day in days { jobs.append { try nights(day) } }
-        for day in days { jobs.append { try trips(day) } }
-        for day in days { jobs.append { try areas(day) } }
-        let answers = try ConcurrentJobs.results(jobs)
-        let policies = try CityCaps(session.store, session.folders).policies
-        return try snapshots.enumerated().map { index, snapshot in
-            var analysis = CityAnalysis(
-                day: snapshot.date,
-                loadID: snapshot.loadID,
-                policy: try session.city.law.policy(on: snapshot.date),
-                policies: policies,
-                licences: nil,
-                dwellings: nil,
-                nights: nil,
-                caps: [],
-                areas: [],
-                measures: session.nightMeasures
-            )
-            for place in Self.places(of: index, among: snapshots.count) {
-                switch answers[place] {
-                case .dwellings(let dwellings): analysis.dwellings = dwellings
-                case .licences(let licences): analysis.licences = licences
-                case .nights(let nights, let caps):
-                    analysis.nights = nights
-                    analysis.caps = caps
-                case .trips(let trips): analysis.trips = trips
-                case .areas(let areas): analysis.areas = areas
-                }
+    /// The analysis of a snapshot; nothing depends on which question ends first.
+    func analysis(of snapshot: Snapshot) throws -> CityAnalysis {
+        let day = snapshot.date
+        var analysis = CityAnalysis(
+            day: day,
+            loadID: snapshot.loadID,
+            policy: try session.policy(of: snapshot),
+            policies: try CityCaps(session.store, session.folders).policies,
+            licences: nil,
+            dwellings: nil,
+            nights: nil,
+            caps: [],
+            areas: [],
+            measures: session.nightMeasures
+        )
+        // The longest first.
+        let questions =
+            snapshot.isOfListings ? [dwellings, licences, areas, nights, trips] : [trips]
+        let jobs = questions.map { ask in { @Sendable () throws -> Answer in try ask(day) } }
+        for answer in try ConcurrentJobs.results(jobs) {
+            switch answer {
+            case .dwellings(let dwellings): analysis.dwellings = dwellings
+            case .licences(let licences): analysis.licences = licences
+            case .nights(let nights, let caps):
+                analysis.nights = nights
+                analysis.caps = caps
+            case .trips(let trips): analysis.trips = trips
+            case .areas(let areas): analysis.areas = areas
             }
-            return analysis
         }
+        return analysis
     }
 
-    /// Where the answers about a snapshot stand among all.
-    private static func places(of snapshot: Int, among count: Int) -> [Int] {
-        [count - 1 - snapshot] + (1...4).map { $0 * count + snapshot }
-    }
-
-    private func dwellings(_ day: CivilDate) throws -> Answer {
+    @Sendable private func dwellings(_ day: CivilDate) throws -> Answer {
         .dwellings(try HostAnalysis(session.store.anotherReader(), asOf: day).dwellings)
     }
 
-    private func licences(_ day: CivilDate) throws -> Answer {
+    @Sendable private func licences(_ day: CivilDate) throws -> Answer {
         let policy = try session.city.law.policy(on: day)
         guard policy.statesLicences else { return .licences(nil) }
         return .licences(
@@ -88,7 +76,7 @@ struct SnapshotAnalysis: Sendable {
         )
     }
 
-    private func nights(_ day: CivilDate) throws -> Answer {
+    @Sendable private func nights(_ day: CivilDate) throws -> Answer {
         let store = try session.store.anotherReader()
         let caps = try CityCaps(store, session.folders)
         let nights = try StoredNights(store, asOf: day, measures: session.nightMeasures)
@@ -99,7 +87,7 @@ struct SnapshotAnalysis: Sendable {
     }
 
     /// The trips up to a day; where a city asks nothing of trips, or none were loaded, there is none.
-    private func trips(_ day: CivilDate) throws -> Answer {
+    @Sendable private func trips(_ day: CivilDate) throws -> Answer {
         guard let desk = try session.tripDesk() else { return .trips(nil) }
         return .trips(
             try session.store.anotherReader().read { database in
@@ -117,7 +105,7 @@ struct SnapshotAnalysis: Sendable {
     }
 
     /// Indicators, where the city has a map.
-    private func areas(_ day: CivilDate) throws -> Answer {
+    @Sendable private func areas(_ day: CivilDate) throws -> Answer {
         let folders = session.folders
         let model = try RentModel(document: YAMLDocument(contentsOf: folders.rentModel))
         let levels = AreaIndicators.Level.allCases

@@ -10,10 +10,15 @@ enum CheckHeading {
                 + "law in force from \(check.policy.inForceFrom)"
         ]
         for register in check.registers {
+            let age = RegisterAge(
+                date: register.date,
+                isMonthOnly: register.isMonthOnly,
+                listings: check.listings.date
+            )
             lines.append(
-                "Register \(register.name) of \(day(of: register)) (load \(register.loadID)): "
+                "Register \(register.name) of \(age.day) (load \(register.loadID)): "
                     + "\(register.entries) entries, \(register.distinctNumbers) numbers; "
-                    + gap(register)
+                    + age.words
             )
             if !register.otherVersions.isEmpty {
                 lines.append(
@@ -26,22 +31,5 @@ enum CheckHeading {
             lines.append("No register was loaded: nothing can be found in one")
         }
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    private static func day(of register: LicenceCheck.RegisterUsed) -> String {
-        register.isMonthOnly
-            ? "\(register.date.description.prefix(7)), day not known" : register.date.description
-    }
-
-    private static func gap(_ register: LicenceCheck.RegisterUsed) -> String {
-        let about = register.isMonthOnly ? "up to " : ""
-        let days = register.daysBeforeListings
-        switch days {
-        case 0: return "of the same day as the listings"
-        case 1...: return "\(about)\(days) days older than the listings"
-        default:
-            return "\(-days) days younger than the listings: a number may have been "
-                + "added or withdrawn in between"
-        }
     }
 }

@@ -73,9 +73,13 @@ struct LicenceExplanation {
             return "No version of the register \(register) was loaded"
         }
         let inForce = history.inForce
+        let age = RegisterAge(
+            date: inForce.date,
+            isMonthOnly: inForce.isMonthOnly,
+            listings: check.listings.date
+        )
         let version =
-            "the register \(register) of \(inForce.isMonthOnly ? inForce.date.description.prefix(7) : inForce.date.description[...]) (load \(inForce.loadID), "
-            + "\(Self.days(inForce.days(before: check.listings.date))))"
+            "the register \(register) of \(age.day) (load \(inForce.loadID), \(age.words))"
         guard !one.state.isInRegister else {
             let chance = check.chances.first { $0.series == series }?.probability
             return "\(number) stands in \(version); an invented number would with probability "
@@ -171,13 +175,5 @@ struct LicenceExplanation {
 
     private static func quoted(_ text: String) -> String {
         "'" + text.map { $0.isNewline ? " " : String($0) }.joined() + "'"
-    }
-
-    private static func days(_ days: Int) -> String {
-        switch days {
-        case 0: "of the same day"
-        case 1...: "\(days) days older than the listings"
-        default: "\(-days) days younger than the listings"
-        }
     }
 }

@@ -12,37 +12,52 @@ enum NightScore {
         var unseen = 0
         var trueNights = 0
         var bestNights = 0.0
+
+        mutating func add(_ estimate: NightEstimate, truth: Int, minimumCoverage: Double) {
+            guard estimate.coverage >= minimumCoverage else {
+                unseen += 1
+                return
+            }
+            judged += 1
+            held += estimate.range.contains(truth) ? 1 : 0
+            trueNights += truth
+            bestNights += estimate.best
+        }
     }
 
     /// The nights of the year before the last dump, one line for each method.
+    ///
+    /// What is declared is declared for a home and by calendar years: those nights of the home are
+    /// what it is held against.
     static func table(
         _ nights: StoredNights,
         measures: NightMeasures,
         key: AnswerKey
     ) -> DataTable {
         let truth = Dictionary(
-            key.listings.map { ($0.id, $0.trueBookedNights) },
+            key.listings.map { ($0.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         let year = nights.day.adding(days: -365)..<nights.day
+        let january = CivilDate(year: nights.day.components.year, month: 1, day: 1) ?? nights.day
         var tallies: [NightEstimate.Method: Tally] = [:]
-        var reviewer: ReviewEstimator?
+        var reviewers: [Int: ReviewEstimator] = [:]
         for listing in nights.listings {
             guard let truly = truth[listing.listing.id] else { continue }
-            var estimator = reviewer ?? ReviewEstimator(rules: listing.rules, nights: 365)
-            for estimate in listing.estimates(of: year, for: nil, &estimator) {
-                var tally = tallies[estimate.method] ?? Tally()
-                if estimate.coverage < measures.minimumCoverage {
-                    tally.unseen += 1
-                } else {
-                    tally.judged += 1
-                    tally.held += estimate.range.contains(truly) ? 1 : 0
-                    tally.trueNights += truly
-                    tally.bestNights += estimate.best
+            for (period, isHome) in [(year, false), (january..<nights.day, true)] {
+                let days = period.lowerBound.nights(until: period.upperBound)
+                var reviewer =
+                    reviewers[days] ?? ReviewEstimator(rules: listing.rules, nights: days)
+                for estimate in listing.estimates(of: period, for: nil, &reviewer)
+                where isHome == (estimate.method == .declared) {
+                    tallies[estimate.method, default: Tally()].add(
+                        estimate,
+                        truth: isHome ? truly.trueHomeNights : truly.trueBookedNights,
+                        minimumCoverage: measures.minimumCoverage
+                    )
                 }
-                tallies[estimate.method] = tally
+                reviewers[days] = reviewer
             }
-            reviewer = estimator
         }
         return table(tallies)
     }

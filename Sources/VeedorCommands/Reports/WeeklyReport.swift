@@ -47,7 +47,7 @@ struct WeeklyReport {
             try models.fill(database)
             return try builder.report(
                 subtitle: "\(city.name), week \(week)",
-                particulars: Self.particulars(week, current, previous),
+                particulars: Self.particulars(week, snapshot, current, previous),
                 database
             )
         }
@@ -72,12 +72,16 @@ struct WeeklyReport {
 
     private static func particulars(
         _ week: ISOWeek,
+        _ snapshot: Snapshot,
         _ run: FindingRun,
         _ previous: FindingRun?
     ) -> [Report.Particular] {
         [
             Report.Particular("Week", "\(week.monday) to \(week.sunday)"),
-            Report.Particular("Advertisements of", "\(run.day)"),
+            Report.Particular(
+                snapshot.isOfListings ? "Advertisements of" : "Trips until",
+                "\(run.day)"
+            ),
             Report.Particular("Compared with", previous.map { "\($0.day)" } ?? "nothing earlier"),
             Report.Particular("Law in force from", "\(run.policyFrom)"),
             Report.Particular("Inputs, SHA-256", String(run.inputsSHA256.prefix(16))),

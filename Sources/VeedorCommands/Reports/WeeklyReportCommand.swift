@@ -40,6 +40,7 @@ struct WeeklyReportCommand: ParsableCommand {
 
     func run() throws {
         let folders = try DataFolders.find()
+        VeedorStore.forgoMemoryCounts()
         let store = try storeOption.openForWriting()
         let session = try AnalysisSession(store, folders)
         let weekly = WeeklyReport(session: session, folders: folders)

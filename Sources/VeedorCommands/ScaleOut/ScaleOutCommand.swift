@@ -10,11 +10,14 @@ struct ScaleOutCommand: ParsableCommand {
             header that they are portable.
 
             Example:
+              veedor scale-out export --analysis trips-by-hour --store city.sqlite --out national
               veedor scale-out plan --data national --analysis trips-by-hour --store city.sqlite
               veedor scale-out run --data national --analysis trips-by-hour --store city.sqlite \
             --out out --master spark://10.0.0.1:7077
             """,
-        subcommands: [ScaleOutPlanCommand.self, ScaleOutRunCommand.self]
+        subcommands: [
+            ScaleOutExportCommand.self, ScaleOutPlanCommand.self, ScaleOutRunCommand.self,
+        ]
     )
 }
 

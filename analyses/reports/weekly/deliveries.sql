@@ -1,7 +1,9 @@
 select
   l.file_name,
   l.kind,
-  coalesce(l.snapshot_date, 'periods in the rows') as snapshot_date,
+  coalesce(
+    substr(l.snapshot_date, 1, case l.snapshot_precision when 'month' then 7 else 10 end), 'periods in the rows'
+  ) as snapshot_date,
   l.rows_loaded,
   l.rows_rejected,
   l.fields_rejected,

@@ -8,6 +8,7 @@ select
   'load ' || max(s.load_id) as evidence
 from listing_snapshot as l
 join snapshot as s on s.load_id = l.load_id
+having count(*) > 0
 union all
 select
   'findings',

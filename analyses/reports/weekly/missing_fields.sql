@@ -16,4 +16,5 @@ field as (
 )
 select field, empty, 1.0 * empty / (select count(*) from advertisement) as share
 from field
+where exists (select 1 from advertisement)
 order by empty desc, field

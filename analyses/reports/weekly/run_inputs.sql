@@ -1,7 +1,9 @@
 select
   i.role,
   l.file_name,
-  coalesce(l.snapshot_date, '') as snapshot_date,
+  coalesce(
+    substr(l.snapshot_date, 1, case l.snapshot_precision when 'month' then 7 else 10 end), ''
+  ) as snapshot_date,
   l.file_sha256,
   'load ' || l.load_id as evidence
 from finding_run_input as i

@@ -1,7 +1,7 @@
-/// The thirteenth schema: the zones that trips speak of.
+/// The fourteenth schema: the zones that trips speak of.
 ///
 /// A released migration is never edited; a change is a further migration.
-enum Schema13TripZones {
+enum Schema14TripZones {
     static let statements = [zone]
 
     private static let zone = """

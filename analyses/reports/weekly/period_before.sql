@@ -1,0 +1,1 @@
+select 1 from report_period where previous_run_id is not null

@@ -142,7 +142,7 @@ let package = Package(
         .target(
             name: "Trips",
             dependencies: [
-                "Domain", "Dumps", "Patterns", "Policies", "StrictYAML", "Store", grdb,
+                "Domain", "Dumps", "Geometry", "Patterns", "Policies", "StrictYAML", "Store", grdb,
             ],
             swiftSettings: swiftSettings
         ),

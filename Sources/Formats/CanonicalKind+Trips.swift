@@ -5,6 +5,13 @@ extension CanonicalKind {
         CanonicalField(field.name, CanonicalType(field.storage), required: field.isRequired)
     }
 
+    static let tripZoneFields: [CanonicalField] = [
+        CanonicalField("zone_code", .text, required: true),
+        CanonicalField("zone_name", .text),
+        CanonicalField("area_code", .text),
+        CanonicalField("geometry", .geometry),
+    ]
+
     static let sessionFields: [CanonicalField] = [
         CanonicalField("operator", .text),
         CanonicalField("driver_licence", .text),

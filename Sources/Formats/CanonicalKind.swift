@@ -28,6 +28,9 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
     /// A trip with a passenger, as an operator handed it over.
     case trip
 
+    /// A zone that trips speak of: its polygon, and the area whose figures hold for it.
+    case tripZone = "trip-zone"
+
     /// A time that a driver was at an operator's disposal, with and without a passenger.
     case session
 
@@ -69,6 +72,7 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
         case .area: Self.areaFields
         case .areaFigure: Self.areaFigureFields
         case .trip: Self.tripFields
+        case .tripZone: Self.tripZoneFields
         case .session: Self.sessionFields
         case .driver: Self.driverFields
         case .vehicle: Self.vehicleFields
@@ -93,6 +97,7 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
         case .area: "area"
         case .areaFigure: "area_figure"
         case .trip: "trip_block"
+        case .tripZone: "trip_zone"
         case .session: "session"
         case .driver: "driver_register_entry"
         case .vehicle: "vehicle_register_entry"
@@ -114,7 +119,7 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
     public var isSnapshot: Bool {
         switch self {
         case .listing, .calendar, .review, .licenceRegister, .driver, .vehicle, .base: true
-        case .area, .areaFigure, .declaredStay, .trip, .session: false
+        case .area, .areaFigure, .declaredStay, .trip, .tripZone, .session: false
         case .baseReport, .driverPay, .tripRequest, .vehicleSighting, .vehicleEvent: false
         case .complaint: false
         }

@@ -210,6 +210,9 @@ public struct VeedorStore: Sendable {
         migrator.registerMigration("13-trip-blocks") { database in
             for statement in Schema13TripBlocks.statements { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("14-trip-zones") { database in
+            for statement in Schema14TripZones.statements { try database.execute(sql: statement) }
+        }
         return migrator
     }
 

@@ -30,6 +30,9 @@ enum Streams {
     /// Drivers and what becomes of them.
     static let traffic: UInt64 = 0x8_0000_0000
 
+    /// Which trips of a driver begin where nobody can be.
+    static func reach(_ driver: Int) -> UInt64 { 0xD_0000_0000 + UInt64(driver) }
+
     /// The trips of a driver.
     static func traffic(_ driver: Int) -> UInt64 { 0x9_0000_0000 + UInt64(driver) }
 }

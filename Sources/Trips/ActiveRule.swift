@@ -23,7 +23,8 @@ struct ActiveRule {
         registers: StoredRegisters,
         clock: LocalClock,
         currency: Currency,
-        caseLimit: Int
+        caseLimit: Int,
+        zones: () throws -> StoredZones
     ) throws {
         switch span.rule.check {
         case .registration(let rule):
@@ -47,6 +48,9 @@ struct ActiveRule {
         case .overlap(let rule):
             holder = rule.subject
             licenceCheck = OverlapCheck(span, rule, caseLimit: caseLimit)
+        case .travel(let rule):
+            holder = rule.subject
+            licenceCheck = TravelCheck(span, rule, zones: try zones(), caseLimit: caseLimit)
         case .hours(let rule):
             holder = .driver
             licenceCheck = HoursCheck(span, rule, clock: clock, caseLimit: caseLimit)

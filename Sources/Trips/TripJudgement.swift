@@ -62,7 +62,8 @@ public struct TripJudgement: Sendable {
                 registers: registers,
                 clock: clock,
                 currency: city.currency,
-                caseLimit: Int.max
+                caseLimit: Int.max,
+                zones: { try StoredZones(database) }
             )
             if let check = rule.tripCheck, rule.unit == "trips" {
                 check.begin(context)

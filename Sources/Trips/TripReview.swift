@@ -79,7 +79,8 @@ public struct TripReview: Sendable {
                 registers: registers,
                 clock: clock,
                 currency: city.currency,
-                caseLimit: caseLimit
+                caseLimit: caseLimit,
+                zones: { try StoredZones(database) }
             )
         }
         var pass = try TripPass(

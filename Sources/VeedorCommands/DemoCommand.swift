@@ -110,6 +110,10 @@ struct DemoCommand: ParsableCommand {
         Console.standardOutput(TripTables.summary(review).rendered(as: .table) + "\n")
         let score = TripScore(review, files: files, planted: traffic.planted)
         Console.standardOutput(score.table.rendered(as: .table))
+        Console.standardOutput("\nTime of the company that hands over sessions, in hours\n\n")
+        let desk = try UtilisationDesk(store)
+        let table = UtilisationTables.score(try desk.review(by: .operator), traffic.utilisation)
+        Console.standardOutput(table.rendered(as: .table))
     }
 
     private func scoreComplaints(_ store: VeedorStore, _ key: AnswerKey) throws {

@@ -14,7 +14,7 @@ import Testing
         let score = try #require(result.output.components(separatedBy: "planted_in_trips").last)
         let rows = score.split(separator: "\n").map { $0.split(separator: " ") }
             .filter { $0.count == 6 && Int($0[1]) != nil }
-        #expect(rows.count == 18)
+        #expect(rows.count == 20)
         for row in rows {
             #expect(try #require(Int(row[1])) > 0, "\(row[0]) is not planted")
             #expect(try #require(Double(row[4])) >= 0.99, "recall of \(row[0])")

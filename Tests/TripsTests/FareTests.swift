@@ -192,4 +192,40 @@ import Trips
         let later = try #require(CivilDate("2022-12-19"))
         #expect(!tariff.holds(later, service: "taxi"))
     }
+
+    // 10 miles and 20 minutes: the meter shows 2.50 + 10 x 2.50 = 27.50 at least and 10.00 more at
+    // most, and a step of 0.50 either way; ten miles are stored as 16,093 m, half a metre short.
+    @Test(arguments: [
+        (2_699, (1, 0, 0)), (2_700, (0, 1, 0)), (3_799, (0, 1, 0)), (3_800, (0, 0, 1)),
+    ])
+    func `a ride is set beside the tariff of taxis where it has none of its own`(
+        fare: Int,
+        expected: (Int, Int, Int)
+    ) throws {
+        let town = try Self.town([Self.line("HV0003", minutes: 20, miles: 10, fare: fare)])
+        let tariffs = try Tariff.all(
+            document: YAMLDocument(
+                text: """
+                    tariffs:
+                      - {service: taxi, in-force-from: 2012-09-04, unit: mile, initial: 2.50,
+                         per-distance: 2.50, per-minute: 0.50, confidence: found, source: a test}
+                    """,
+                file: "tariffs.yaml"
+            )
+        )
+        let measures = try Self.measures()
+        let delivery = try DeliveredTown.measures()
+        let prices = try town.store.read { database in
+            try FarePrices(
+                database,
+                measures: measures,
+                submissions: LatestSubmissions(database, measures: delivery),
+                tariffs: tariffs,
+                by: .operator
+            )
+        }
+        let group = try #require(prices.groups.first)
+        #expect(group.besideOtherTariff == 1)
+        #expect(group.againstTariff == expected)
+    }
 }

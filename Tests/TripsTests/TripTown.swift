@@ -79,6 +79,22 @@ struct TripTown {
         )
     }
 
+    /// Zones between meridians, a hundredth of a degree high, on the equator.
+    func zones(_ zones: [(code: String, west: Double, east: Double)]) throws {
+        let features = zones.map { zone in
+            let corners = [
+                (zone.west, 0), (zone.east, 0), (zone.east, 0.01), (zone.west, 0.01),
+                (zone.west, 0),
+            ].map { "[\($0.0),\($0.1)]" }.joined(separator: ",")
+            return "{\"type\":\"Feature\",\"properties\":{\"zone_code\":\"\(zone.code)\","
+                + "\"zone_name\":\"\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+                + "[[\(corners)]]}}"
+        }
+        let text =
+            "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}"
+        _ = try loader.load(folder.write("zones.geojson", text))
+    }
+
     private func load(_ name: String, _ header: String, _ lines: [String]) throws {
         let path = try folder.write(name, ([header] + lines).joined(separator: "\n") + "\n")
         _ = try loader.load(path)

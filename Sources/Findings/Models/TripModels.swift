@@ -97,6 +97,7 @@ struct TripModels {
             case .registration(let rule) where rule.subject == .vehicle: ["vehicle"]
             case .registration: ["base"]
             case .accessibleVehicle: ["vehicle"]
+            case .travel: ["trip-zone"]
             case .cruising: ["session", "vehicle-event", "trip"]
             default: []
             }

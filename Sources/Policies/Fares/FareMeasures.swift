@@ -26,6 +26,24 @@ public struct FareMeasures: Sendable {
     /// How the multiplier of dynamic pricing is estimated.
     public var multiplier: Multiplier
 
+    /// The service whose tariff the prices of services without one are set beside.
+    public var comparedService: String
+
+    /// By which figures of residents zones are grouped.
+    public var residents: Residents
+
+    /// By which figures of residents zones are grouped.
+    public struct Residents: Hashable, Sendable {
+        /// The figure that counts residents.
+        public var population: String
+
+        /// How many groups.
+        public var groups: Int
+
+        /// The figures that areas are ordered by, each by itself.
+        public var figures: [String]
+    }
+
     /// A part of the day.
     public struct HourBand: Hashable, Sendable {
         /// What it is called.
@@ -89,6 +107,15 @@ public struct FareMeasures: Sendable {
         leastTrips = root.integer("least-trips")
         if leastTrips < 1 { root.report("least-trips", "must be above 0") }
         multiplier = Multiplier(root.mapping("multiplier"))
+        comparedService = root.string("compared-with-tariff-of")
+        let residents = root.mapping("residents")
+        self.residents = Residents(
+            population: residents.string("population"),
+            groups: residents.integer("groups"),
+            figures: residents.strings("figures")
+        )
+        if self.residents.groups < 2 { residents.report("groups", "must be above 1") }
+        residents.end()
         root.end()
         try document.finish()
     }

@@ -24,6 +24,26 @@ public struct OverlapRule: Hashable, Sendable {
     }
 }
 
+/// No car comes from one trip to the next faster than this.
+public struct TravelRule: Hashable, Sendable {
+    /// Whose licence.
+    public var subject: LicenceHolder
+
+    /// Metres per hour, as the crow flies.
+    public var metresPerHour: Int64
+
+    /// Clocks may differ by so many seconds.
+    public var toleranceSeconds: Int64
+
+    init(_ entry: YAMLMapping, unit: LengthUnit) {
+        subject = entry.choice("subject", of: LicenceHolder.self) ?? .driver
+        metresPerHour = Int64(Double(entry.integer("distance-per-hour")) * unit.metres)
+        if metresPerHour <= 0 { entry.report("distance-per-hour", "must be above 0") }
+        toleranceSeconds = Int64(entry.integer("tolerance-minutes")) * 60
+        if toleranceSeconds < 0 { entry.report("tolerance-minutes", "is negative") }
+    }
+}
+
 /// No car is faster than this over a whole trip.
 public struct SpeedRule: Hashable, Sendable {
     /// Metres per hour.

@@ -38,6 +38,9 @@ public struct TripRule: Sendable {
         /// No car is faster than this.
         case speed(SpeedRule)
 
+        /// No car comes sooner from one trip to the next.
+        case travel(TravelRule)
+
         /// One vehicle has few drivers.
         case sharedVehicle(SharedVehicleRule)
 
@@ -61,7 +64,7 @@ public struct TripRule: Sendable {
     }
 
     private enum Name: String, CaseIterable {
-        case registration, overlap, speed, hours, pay, fee, share, cruising
+        case registration, overlap, speed, travel, hours, pay, fee, share, cruising
         case sharedVehicle = "shared-vehicle"
         case accessibleVehicle = "accessible-vehicle"
     }
@@ -83,6 +86,7 @@ public struct TripRule: Sendable {
             case .registration: .registration(RegistrationRule(entry))
             case .overlap: .overlap(OverlapRule(entry))
             case .speed: .speed(SpeedRule(entry, unit: unit))
+            case .travel: .travel(TravelRule(entry, unit: unit))
             case .sharedVehicle: .sharedVehicle(SharedVehicleRule(entry))
             case .hours: .hours(HoursRule(entry))
             case .pay: .pay(PayRule(entry, unit: unit, zones: zones))

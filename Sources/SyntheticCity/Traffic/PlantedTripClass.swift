@@ -53,6 +53,12 @@ public enum PlantedTripClass: String, Codable, Sendable, CaseIterable {
 
     /// Faster than a car can be.
     case impossiblyFast
+
+    /// Begun where no car can be so soon after the trip before.
+    case outOfReach
+
+    /// An operator's month with too much time without passengers; the first session that tells it.
+    case cruisingOverCap
 }
 
 /// A planted violation: a trip by the row of its file.

@@ -21,6 +21,11 @@ public struct SyntheticTraffic: Sendable {
     /// How many trips there are.
     public var tripCount: Int { world.trips.count }
 
+    /// Seconds of the company that hands over sessions: without an order, on the way, occupied.
+    public var utilisation: (free: Int, approach: Int, occupied: Int) {
+        TrafficSessions(world).truth(from: .min, to: .max)
+    }
+
     /// What is planted, in the order of files and rows.
     public var planted: [PlantedTrip] {
         (try? TrafficFiles(world: world).write(to: nil)) ?? []
@@ -30,7 +35,9 @@ public struct SyntheticTraffic: Sendable {
     ///
     /// - Throws: what the file system says, or a failure of the compressor.
     public func write(to directory: String) throws {
-        try TrafficRegisters(world: world).write(to: directory + "/registers")
+        let registers = TrafficRegisters(world: world)
+        try registers.write(to: directory + "/registers")
+        try registers.writeZones(to: directory + "/registers/trip-zones.geojson")
         let planted = try TrafficFiles(world: world).write(to: directory)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]

@@ -23,6 +23,59 @@ struct TrafficFiles {
                 isChicago: true,
                 Self.chicagoRow
             )
+            + writeSessions(to: directory)
+    }
+
+    static let sessions = "trips/acme-session-202402.csv"
+    static let requests = "trips/acme-trip_request-202402.csv"
+
+    /// Writes the company's sessions; the first one of each month in which it has too much time
+    /// without passengers.
+    private func writeSessions(to directory: String?) throws -> [PlantedTrip] {
+        let all = TrafficSessions(world)
+        let file = try directory.map { try OutputFile("\($0)/\(Self.sessions)") }
+        try file?.write("S1,S2,S3,S4,S5,S6,S7\n")
+        for session in all.sessions {
+            let parts = session.driver.split(separator: "@").map(String.init)
+            let occupied = session.trips.reduce(0) { $0 + $1.hundredthMiles }
+            // Empty cars drive at eleven miles an hour.
+            let empty = (session.end - session.start - session.occupied) * 11 / 36
+            let fields = [
+                parts[0], parts[1], Self.moment(session.start, "T"), Self.moment(session.end, "T"),
+                Self.hundredths(occupied + empty), Self.hundredths(occupied), "Y",
+            ]
+            try file?.write(fields.joined(separator: ",") + "\n")
+        }
+        try file?.close()
+        var planted: [PlantedTrip] = []
+        let first = Int(TrafficWorld.firstDay.daysSinceEpoch) * 86_400
+        let march = Int(TrafficWorld.firstDay.daysSinceEpoch + 25) * 86_400
+        for (from, to) in [(first - 86_400, march), (march, march + 30 * 86_400)] {
+            let times = all.truth(from: from, to: to)
+            let whole = times.free + times.approach + times.occupied
+            guard let row = all.sessions.firstIndex(where: { $0.end >= from }),
+                (times.free + times.approach) * 100 > whole * TrafficWorld.mostEmpty
+            else { continue }
+            planted.append(
+                PlantedTrip(violation: .cruisingOverCap, file: Self.sessions, row: row + 2)
+            )
+        }
+        return planted
+    }
+
+    /// Writes when the company's rides were asked for.
+    private func writeRequests(
+        _ trips: [(driver: Int, trip: TrafficTrip)],
+        to directory: String?
+    ) throws {
+        let file = try directory.map { try OutputFile("\($0)/\(Self.requests)") }
+        try file?.write("R1,R2,R3,R4,R5,R6,R7,R8\n")
+        for (index, item) in trips.enumerated() {
+            let mode = item.trip.isSharedRequested ? "shared" : "private"
+            let moment = Self.moment(item.trip.requested, "T")
+            try file?.write("trip-\(index),1,\(moment),\(mode),1,1,,\n")
+        }
+        try file?.close()
     }
 
     private func write(
@@ -38,6 +91,7 @@ struct TrafficFiles {
             ($0.trip.requested, $0.driver, $0.trip.vehicle)
                 < ($1.trip.requested, $1.driver, $1.trip.vehicle)
         }
+        if isChicago { try writeRequests(trips, to: directory) }
         let file = try directory.map { try OutputFile("\($0)/\(name)") }
         try file?.write(header + "\n")
         var planted: [PlantedTrip] = []

@@ -8,11 +8,13 @@ struct TrafficPlan {
     private let driver: TrafficDriver
     private let drivers: [TrafficDriver]
     private var generator: SeededGenerator
+    private var reach: SeededGenerator
 
     init(seed: UInt64, driver: TrafficDriver, drivers: [TrafficDriver]) {
         self.driver = driver
         self.drivers = drivers
         generator = SeededGenerator(seed: seed, stream: Streams.traffic(driver.index))
+        reach = SeededGenerator(seed: seed, stream: Streams.reach(driver.index))
     }
 
     mutating func month() -> [TrafficTrip] {
@@ -60,7 +62,12 @@ struct TrafficPlan {
             let gap = 150 + generator.geometric(mean: 10, limit: 90) * 60 + generator.below(60)
             time += gap
             guard time < end else { break }
-            let trip = trip(pickUp: time, lead: min(gap - 20, 120 + generator.below(300)))
+            var trip = trip(pickUp: time, lead: min(gap - 20, 120 + generator.below(300)))
+            // Twenty minutes after the trip before, eighty kilometres away.
+            if !trips.isEmpty, gap <= 1_200, reach.chance(0.004) {
+                trip.origin = TrafficWorld.remote
+                trip.planted.append(.outOfReach)
+            }
             trips.append(trip)
             time = trip.end
         }

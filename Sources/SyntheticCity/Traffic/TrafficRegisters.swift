@@ -34,6 +34,35 @@ struct TrafficRegisters {
         }
     }
 
+    /// The zones that trips speak of: squares side by side, and one far away.
+    func writeZones(to path: String) throws {
+        let file = try OutputFile(path)
+        try file.write("{\"type\":\"FeatureCollection\",\"features\":[\n")
+        for zone in 1...263 {
+            try file.write(
+                Self.feature(zone, west: (zone - 1) % 17 * 3, south: (zone - 1) / 17 * 3) + ",\n"
+            )
+        }
+        // At this latitude a degree to the east is 83 km.
+        try file.write(Self.feature(TrafficWorld.remote, west: 1_051, south: 0) + "\n]}\n")
+        try file.close()
+    }
+
+    /// A square of three thousandths of a degree.
+    private static func feature(_ zone: Int, west: Int, south: Int) -> String {
+        func corner(_ east: Int, _ north: Int) -> String {
+            "[\(padded(2_100 + west + east)),\(padded(41_350 + south + north))]"
+        }
+        func padded(_ thousandths: Int) -> String {
+            let rest = String(thousandths % 1_000)
+            return "\(thousandths / 1_000)." + String(repeating: "0", count: 3 - rest.count) + rest
+        }
+        let corners = [corner(0, 0), corner(3, 0), corner(3, 3), corner(0, 3), corner(0, 0)]
+        return "{\"type\":\"Feature\",\"properties\":{\"zone_code\":\"\(zone)\","
+            + "\"zone_name\":\"Zone \(zone)\",\"area_code\":\"\((zone - 1) % 40 + 1)\"},\"geometry\":{\"type\":\"Polygon\","
+            + "\"coordinates\":[[\(corners.joined(separator: ","))]]}}"
+    }
+
     private static let driverHeader =
         "driver_register,licence_number,licence_class,status,status_since,valid_from,valid_until"
     private static let vehicleHeader =

@@ -80,6 +80,12 @@ struct TrafficWorld {
     static let centre = [4, 12, 13, 45, 48, 50, 68, 79, 87, 88, 90, 100]
     static let edge = 43
 
+    /// A zone 80 km from all others, where trips begin only if they are planted.
+    static let remote = 300
+
+    /// The part of the time without passengers that the invented city's rules allow, in per cent.
+    static let mostEmpty = 35
+
     let drivers: [TrafficDriver]
     let autonomous: [String]
     let trips: [(driver: Int, trip: TrafficTrip)]

@@ -16,6 +16,12 @@ public struct ExactHistogram: Hashable, Sendable {
         count += 1
     }
 
+    /// Adds the numbers of another.
+    public mutating func merge(_ other: ExactHistogram) {
+        for (value, times) in other.counts { counts[value, default: 0] += times }
+        count += other.count
+    }
+
     /// The numbers below which so many parts lie.
     ///
     /// Between two numbers it is the mean of them. One number for each of `parts`; none where

@@ -37,11 +37,16 @@ public struct FarePrices: Sendable {
         /// Tenths of a minor unit per minute.
         public var perMinute = ExactHistogram()
 
-        /// Trips with a tariff in force.
-        public var underTariff = 0
+        /// Trips beside which a tariff in force can be set: of their own service, else of the one
+        /// that others are compared with.
+        public var besideTariff = 0
 
-        /// Of these, those whose fare lies within what the meter may show, to the minor unit.
-        public var withinTariff = 0
+        /// Of these, trips whose service has another service's tariff set beside it.
+        public var besideOtherTariff = 0
+
+        /// Trips with a told time beside a tariff: those whose fare is less than the meter shows at
+        /// least, within what it may show, and more than it can show.
+        public var againstTariff = (below: 0, within: 0, above: 0)
 
         /// The fare as a part of the least by tariff, in thousandths.
         public var ofTariff = ExactHistogram()
@@ -100,9 +105,14 @@ public struct FarePrices: Sendable {
                 let service = services[trip.servicePlace] ?? ""
                 tariffOf[tariffKey] = .some(
                     tariffs.first { $0.holds(trip.day, service: service) }
+                        ?? tariffs.first {
+                            $0.holds(trip.day, service: measures.comparedService)
+                        }
                 )
             }
-            groups[key, default: Group(name: "")].add(trip, tariffOf[tariffKey] ?? nil)
+            let tariff = tariffOf[tariffKey] ?? nil
+            let isOwn = tariff?.service == services[trip.servicePlace]
+            groups[key, default: Group(name: "")].add(trip, tariff, isOwn: isOwn)
         }
         let names = scan.names
         self.groups = groups.map { key, group in
@@ -136,7 +146,7 @@ public struct FarePrices: Sendable {
 }
 
 extension FarePrices.Group {
-    fileprivate mutating func add(_ trip: FareTrip, _ tariff: Tariff?) {
+    fileprivate mutating func add(_ trip: FareTrip, _ tariff: Tariff?, isOwn: Bool) {
         trips += 1
         let fare = Double(trip.fare)
         perKilometre.add(fare * 10_000 / Double(trip.metres))
@@ -149,14 +159,21 @@ extension FarePrices.Group {
             paid.pay += pay
         }
         guard let tariff else { return }
-        underTariff += 1
+        besideTariff += 1
+        if !isOwn { besideOtherTariff += 1 }
         let least = tariff.least(metres: trip.metres)
         ofTariff.add(fare * 1_000 / least)
         if let seconds = trip.seconds {
             // The meter counts in whole steps: one of each may be charged more or less.
             let step = tariff.perMetre * LengthUnit.mile.metres / 5
             let most = tariff.most(metres: trip.metres, seconds: seconds)
-            if fare >= least - step, fare <= most + step { withinTariff += 1 }
+            if fare < least - step {
+                againstTariff.below += 1
+            } else if fare > most + step {
+                againstTariff.above += 1
+            } else {
+                againstTariff.within += 1
+            }
         }
     }
 }

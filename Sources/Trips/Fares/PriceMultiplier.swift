@@ -76,6 +76,18 @@ public struct PriceMultiplier: Sendable {
 
         /// Fares over the fit.
         public var multipliers: ExactHistogram
+
+        /// Trips with a raised fare, and the sum by which they are above the fit.
+        public var raised = (trips: 0, amount: 0.0)
+
+        /// Fares and drivers' pay of raised trips.
+        public var raisedPaid = Paid()
+
+        /// A place of which nothing is known yet.
+        public init(name: String, multipliers: ExactHistogram = ExactHistogram()) {
+            self.name = name
+            self.multipliers = multipliers
+        }
     }
 
     /// By operator, shared rides after the others.
@@ -133,7 +145,7 @@ public struct PriceMultiplier: Sendable {
             )
         }
         var bands: [Int: ExactHistogram] = [:]
-        var origins: [Int32: ExactHistogram] = [:]
+        var origins: [Int32: Place] = [:]
         try scan.forEach { trip in
             let key = Key(place: trip.operatorPlace, isShared: trip.isShared)
             guard let seconds = trip.seconds, let fit = regimes[key]?.coefficients else { return }
@@ -151,7 +163,11 @@ public struct PriceMultiplier: Sendable {
                 bands[band, default: ExactHistogram()].add(multiplier * 1_000)
             }
             if trip.origin >= 0 {
-                origins[trip.origin, default: ExactHistogram()].add(multiplier * 1_000)
+                origins[trip.origin, default: Place(name: "")].add(
+                    trip,
+                    multiplier,
+                    above: multiplier >= rules.raisedFrom ? Double(trip.fare) - expected : nil
+                )
             }
             if multiplier >= rules.raisedFrom {
                 regimes[key]?.raised.trips += 1
@@ -165,12 +181,34 @@ public struct PriceMultiplier: Sendable {
             Place(name: measures.hourBands[place].id, multipliers: multipliers)
         }
         let zones = scan.names.zones.names
-        self.origins = origins.map { place, multipliers in
-            Place(name: zones[Int(place)], multipliers: multipliers)
+        self.origins = origins.map { place, found in
+            var found = found
+            found.name = zones[Int(place)]
+            return found
         }.sorted { (Int($0.name) ?? .max, $0.name) < (Int($1.name) ?? .max, $1.name) }
         self.regimes = regimes.values.sorted {
             ($0.operatorName, $0.isShared ? 1 : 0) < ($1.operatorName, $1.isShared ? 1 : 0)
         }
+    }
+}
+
+extension PriceMultiplier.Place {
+    fileprivate mutating func add(_ trip: FareTrip, _ multiplier: Double, above: Double?) {
+        multipliers.add(multiplier * 1_000)
+        guard let above else { return }
+        raised.trips += 1
+        raised.amount += above
+        raisedPaid.add(trip)
+    }
+
+    /// Adds what is known of another place.
+    public mutating func merge(_ other: Self) {
+        multipliers.merge(other.multipliers)
+        raised.trips += other.raised.trips
+        raised.amount += other.raised.amount
+        raisedPaid.trips += other.raisedPaid.trips
+        raisedPaid.fares += other.raisedPaid.fares
+        raisedPaid.pay += other.raisedPaid.pay
     }
 }
 

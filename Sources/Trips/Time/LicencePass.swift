@@ -14,7 +14,7 @@ struct LicencePass {
     private let submissions: LatestSubmissions
     private let until: CivilDate?
 
-    /// Uses that may be gathered at a time: 64 bytes each.
+    /// Uses that may be gathered at a time: 80 bytes each.
     private static let mostUses = 1_500_000
 
     init(
@@ -43,11 +43,20 @@ struct LicencePass {
         var places: [Int64: [Int64]] = [:]
         var otherPlaces: [Int64: [Int64]] = [:]
         var others = TripNames()
+        let readsZones = checks.contains { $0.readsZones }
+        var zones = TripNames()
+        var zonePlaces: [Int64: ZonePlaces] = [:]
         for load in loads {
             let names = try StoredTripNames(database, load: load)
             places[load] = names[field].map { licences.place(of: RegisterHistory.normal($0)) }
             otherPlaces[load] = names[other].map { others.place(of: RegisterHistory.normal($0)) }
+            guard readsZones else { continue }
+            zonePlaces[load] = ZonePlaces(
+                origins: names[.originZone].map { Int32(zones.place(of: $0)) },
+                destinations: names[.destinationZone].map { Int32(zones.place(of: $0)) }
+            )
         }
+        for check in checks { check.begin(zones: zones.names) }
         let trips =
             try Int.fetchOne(database, sql: "select sum(trips) from trip_block") ?? 0
         guard !licences.names.isEmpty else { return try countUntold(checks) }
@@ -61,6 +70,7 @@ struct LicencePass {
                 field,
                 other,
                 (places, otherPlaces),
+                zonePlaces,
                 licences.names
             )
         }
@@ -105,16 +115,14 @@ struct LicencePass {
         _ field: TripField,
         _ other: TripField,
         _ places: (own: [Int64: [Int64]], other: [Int64: [Int64]]),
+        _ zonePlaces: [Int64: ZonePlaces],
         _ names: [String]
     ) throws {
-        var scan = try CountedTrips(
-            database,
-            submissions,
-            fields: [
-                field, other, .requestedAt, .pickedUpAt, .droppedOffAt, .duration, .isShared,
-            ],
-            until: until
-        )
+        var fields: Set<TripField> = [
+            field, other, .requestedAt, .pickedUpAt, .droppedOffAt, .duration, .isShared,
+        ]
+        if !zonePlaces.isEmpty { fields.formUnion([.originZone, .destinationZone]) }
+        var scan = try CountedTrips(database, submissions, fields: fields, until: until)
         var block = TripBlock()
         var uses: [(licence: Int64, use: LicenceUse)] = []
         var blocks: [(load: Int64, firstRow: Int64)] = []
@@ -123,6 +131,7 @@ struct LicencePass {
             blocks.append((block.loadID, block.firstRow))
             let own = places.own[block.loadID] ?? []
             let others = places.other[block.loadID] ?? []
+            let zones = zonePlaces[block.loadID]
             let (codes, otherCodes) = (block[field], block[other])
             for index in 0..<block.count {
                 let code = codes[index]
@@ -137,18 +146,14 @@ struct LicencePass {
                 let licence = own[Int(code)]
                 guard choice.contains(licence) else { continue }
                 let otherCode = otherCodes[index]
-                uses.append(
-                    (
-                        licence,
-                        use(
-                            block,
-                            index,
-                            other: otherCode == PackedColumn.missing
-                                ? -1 : others[Int(otherCode)],
-                            blockPlace: blocks.count - 1
-                        )
-                    )
+                var found = use(
+                    block,
+                    index,
+                    other: otherCode == PackedColumn.missing ? -1 : others[Int(otherCode)],
+                    blockPlace: blocks.count - 1
                 )
+                zones?.apply(block, index, to: &found)
+                uses.append((licence, found))
             }
         }
         for (check, count) in zip(checks, untold) { check.addUntold(count) }
@@ -202,5 +207,19 @@ struct LicencePass {
             comesTwice: clock.comesTwice(minute * 60),
             hasNoEnd: end == nil
         )
+    }
+}
+
+/// The places of a load's zones among those of all loads.
+private struct ZonePlaces {
+    var origins: [Int32]
+    var destinations: [Int32]
+
+    func apply(_ block: TripBlock, _ index: Int, to use: inout LicenceUse) {
+        let (origin, destination) = (block[.originZone][index], block[.destinationZone][index])
+        if origin != PackedColumn.missing { use.origin = origins[Int(origin)] }
+        if destination != PackedColumn.missing {
+            use.destination = destinations[Int(destination)]
+        }
     }
 }

@@ -24,6 +24,11 @@ struct LicenceUse {
     /// The place of the trip in the block.
     var index: Int32
 
+    /// The places of the zones of the pick-up and the drop-off, -1 where they are not told or not
+    /// asked for.
+    var origin: Int32 = -1
+    var destination: Int32 = -1
+
     /// The ride was shared.
     var isShared: Bool
 
@@ -47,6 +52,18 @@ protocol LicenceCheck: AnyObject {
 
     /// Trips that do not tell the licence.
     func addUntold(_ count: Int)
+
+    /// Whether it looks at zones.
+    var readsZones: Bool { get }
+
+    /// The names of the zones, before any use comes.
+    func begin(zones: [String])
+}
+
+extension LicenceCheck {
+    var readsZones: Bool { false }
+
+    func begin(zones: [String]) {}
 }
 
 /// Finds the load and row of a use.

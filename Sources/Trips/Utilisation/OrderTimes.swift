@@ -30,7 +30,8 @@ struct OrderTimes {
         moments = orders.map(\.moment)
     }
 
-    /// Seconds of the local clock at which a trip was asked for.
+    /// Seconds of the local clock at which a trip was asked for, cut to the minute as pick-ups are:
+    /// else each way to a passenger would seem half a minute shorter than it is.
     func moment(of reference: Int64) -> Int64? {
         var (low, high) = (0, references.count)
         while low < high {
@@ -38,6 +39,6 @@ struct OrderTimes {
             if references[middle] <= reference { low = middle + 1 } else { high = middle }
         }
         guard low > 0, references[low - 1] == reference else { return nil }
-        return moments[low - 1]
+        return moments[low - 1].flooredQuotient(by: 60) * 60
     }
 }

@@ -44,7 +44,7 @@ public struct TripEvidence: Sendable {
         mostCases: Int,
         until: CivilDate
     ) throws {
-        let kinds = ["trip", "driver", "vehicle", "base", "session", "vehicle-event"]
+        let kinds = ["trip", "driver", "vehicle", "base", "session", "vehicle-event", "trip-zone"]
         let all = try Load.all(database).filter { kinds.contains($0.kind) }
         loads = Dictionary(grouping: all, by: \.kind).mapValues { $0.map(\.id).sorted() }
         guard loads["trip"] != nil else { return nil }

@@ -138,6 +138,7 @@ extension TripRule.Check {
         case .share: "share"
         case .accessibleVehicle: "accessible-vehicle"
         case .cruising: "cruising"
+        case .travel: "travel"
         }
     }
 
@@ -151,6 +152,7 @@ extension TripRule.Check {
             case .base, .originatingBase: .base
             }
         case .overlap(let rule): rule.subject == .driver ? .driver : .vehicle
+        case .travel(let rule): rule.subject == .driver ? .driver : .vehicle
         case .hours: .driver
         case .sharedVehicle, .accessibleVehicle: .vehicle
         case .speed, .pay, .fee, .share, .cruising: .operatorName
@@ -160,7 +162,7 @@ extension TripRule.Check {
     /// Whether one trip alone shows nothing.
     public var looksAtAllTrips: Bool {
         switch self {
-        case .overlap, .hours, .sharedVehicle: true
+        case .overlap, .travel, .hours, .sharedVehicle: true
         case .registration, .speed, .pay, .fee, .share, .accessibleVehicle, .cruising: false
         }
     }

@@ -19,17 +19,25 @@ enum FareTables {
                 .init("upper_quarter", isNumeric: true), .init("minor_per_minute", isNumeric: true),
                 .init("of_least_tariff", isNumeric: true),
                 .init("within_tariff_percent", isNumeric: true),
+                .init("below_tariff_percent", isNumeric: true),
+                .init("above_tariff_percent", isNumeric: true),
                 .init("driver_percent", isNumeric: true), .init("note"),
             ],
             rows: prices.groups.map { group in
                 guard group.trips >= measures.leastTrips else {
                     return [.text(group.name)]
-                        + Array(repeating: DataTable.Cell.empty, count: 8)
+                        + Array(repeating: DataTable.Cell.empty, count: 10)
                         + [.text("fewer than \(measures.leastTrips) trips: not told")]
                 }
                 let perKilometre = group.perKilometre.quantiles(quartiles)
                 let hasMinutes = group.perMinute.count >= measures.leastTrips
-                let hasTariff = group.underTariff >= measures.leastTrips
+                let against = group.againstTariff
+                let compared = against.below + against.within + against.above
+                let hasTariff = group.besideTariff >= measures.leastTrips
+                func part(_ count: Int) -> DataTable.Cell {
+                    compared >= measures.leastTrips
+                        ? CheckTables.percent(Double(count) / Double(compared)) : .empty
+                }
                 return [
                     .text(group.name), .count(group.trips), tenth(perKilometre[1]),
                     tenth(perKilometre[0]), tenth(perKilometre[2]),
@@ -37,15 +45,13 @@ enum FareTables {
                     hasTariff
                         ? group.ofTariff.median.map { .decimal($0 / 1_000, digits: 3) } ?? .empty
                         : .empty,
-                    hasTariff
-                        ? CheckTables.percent(
-                            Double(group.withinTariff) / Double(group.underTariff)
-                        )
-                        : .empty,
+                    part(against.within), part(against.below), part(against.above),
                     group.paid.trips >= measures.leastTrips
                         ? CheckTables.percent(Double(group.paid.pay) / Double(group.paid.fares))
                         : .empty,
-                    .empty,
+                    group.besideOtherTariff > 0
+                        ? .text("beside the tariff of \(measures.comparedService): binds it not")
+                        : .empty,
                 ]
             }
         )

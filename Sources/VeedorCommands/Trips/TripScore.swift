@@ -86,6 +86,8 @@ struct TripScore {
         Outcome("congestion-surcharge", "another amount"): .surchargeWrong,
         Outcome("accessible-ride", "in a vehicle without access"): .notAccessible,
         Outcome("possible-speed", "impossibly fast"): .impossiblyFast,
+        Outcome("driver-within-reach", "out of reach"): .outOfReach,
+        Outcome("cruising-cap", "beyond the cap"): .cruisingOverCap,
     ]
 
     private static func ratio(_ part: Int, _ whole: Int) -> DataTable.Cell {

@@ -62,8 +62,12 @@ struct UtilisationDesk {
     private let submissions: LatestSubmissions
 
     init(_ option: StoreOption) throws {
+        try self.init(VeedorStore(path: option.store, access: .reading))
+    }
+
+    init(_ store: VeedorStore) throws {
         let folders = try DataFolders.find()
-        store = try VeedorStore(path: option.store, access: .reading)
+        self.store = store
         measures = try folders.utilisationMeasures()
         submissions = try store.latestSubmissions(folders)
         let cities = CityCatalogue(folder: folders.cities)

@@ -163,6 +163,33 @@ enum UtilisationTables {
         return table
     }
 
+    /// What is found beside what is true in the invented city.
+    static func score(
+        _ review: UtilisationReview,
+        _ truth: (free: Int, approach: Int, occupied: Int)
+    ) -> DataTable {
+        let found = review.groups.first { $0.basis == .sessions }?.times ?? PeriodTimes()
+        let rows: [(String, Int, Int64)] = [
+            ("p1", truth.free, found[.free]), ("p2", truth.approach, found[.approach]),
+            ("p3", truth.occupied, found[.occupied]),
+        ]
+        return DataTable(
+            columns: [
+                .init("period"), .init("true_hours", isNumeric: true),
+                .init("found_hours", isNumeric: true), .init("off_percent", isNumeric: true),
+            ],
+            rows: rows.map { name, truth, found in
+                [
+                    .text(name), hours(Int64(truth)), hours(found),
+                    .decimal(
+                        (Double(found) / Double(max(1, truth)) - 1) * 100,
+                        digits: 2
+                    ),
+                ]
+            }
+        )
+    }
+
     /// What others found.
     static func published(_ measures: UtilisationMeasures) -> DataTable {
         DataTable(

@@ -22,7 +22,7 @@ struct PriceClaims {
                     ? [
                         .count(group.trips), CheckTables.percent(share),
                         price(group.perKilometre.median),
-                        group.underTariff >= fares.measures.leastTrips
+                        group.besideTariff >= fares.measures.leastTrips
                             ? part(group.ofTariff.median) : .empty,
                     ] : Array(repeating: .empty, count: 4))
         }

@@ -16,6 +16,8 @@ struct ServiceClaims {
         let zones = try fares.store.read {
             try OriginCounts.all($0, submissions: fares.submissions)
         }
+        let groups = try ResidentTables(fares).groups(of: zones.map(\.zone))
+        if !groups.isEmpty { return leftOut(zones, groups) }
         let told = zones.filter { $0.trips >= least }
         let all = zones.reduce(0) { $0 + $1.trips }
         return Claim(
@@ -37,6 +39,40 @@ struct ServiceClaims {
             ),
             notKnown: "residents, their age and income by zone are not in the store, and no file "
                 + "tells who did not ask: the data do not allow a verdict"
+        )
+    }
+
+    /// Trips per resident, by figures of the areas of pick-up.
+    private func leftOut(_ zones: [OriginCounts], _ all: [ResidentGroups]) -> Claim {
+        let least = fares.measures.leastTrips
+        let trips = Dictionary(zones.map { ($0.zone, $0.trips) }, uniquingKeysWith: +)
+        let rows = all.flatMap { figure in
+            figure.groups.map { group -> [DataTable.Cell] in
+                let count = group.zones.reduce(0) { $0 + (trips[$1] ?? 0) }
+                let isTold = count >= least
+                return ResidentTables.cells(figure, group) + [
+                    isTold ? .count(count) : .empty,
+                    isTold && group.residents > 0
+                        ? .decimal(Double(count) / Double(group.residents) * 1_000, digits: 2)
+                        : .empty,
+                ]
+            }
+        }
+        return Claim(
+            statement: "those without a card or a phone are left out",
+            measure: "pick-ups per thousand residents, by areas in the order of a figure of their "
+                + "residents, in groups with about as many residents; groups with fewer than "
+                + "\(least) trips are withheld",
+            against: "as many pick-ups per resident in poor and old areas as in others",
+            figures: DataTable(
+                columns: ResidentTables.columns + [
+                    .init("trips", isNumeric: true),
+                    .init("trips_per_1000_residents", isNumeric: true),
+                ],
+                rows: rows
+            ),
+            notKnown: ResidentTables.fallacy + "; no file tells who did not ask, and areas with "
+                + "many offices or stations have riders who live elsewhere"
         )
     }
 

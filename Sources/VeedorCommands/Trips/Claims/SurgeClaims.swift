@@ -58,8 +58,64 @@ struct SurgeClaims {
         )
     }
 
-    /// H25: dynamic pricing discriminates against the vulnerable.
-    func vulnerable() -> Claim {
+    /// H25: dynamic pricing discriminates against the vulnerable, by figures of residents where
+    /// the store holds some, else by zone.
+    func vulnerable() throws -> Claim {
+        let tables = ResidentTables(fares)
+        let groups = try tables.groups(of: estimate.origins.map(\.name))
+        return groups.isEmpty ? vulnerableByZone() : vulnerable(groups)
+    }
+
+    private func vulnerable(_ all: [ResidentGroups]) -> Claim {
+        let least = fares.measures.leastTrips
+        let rows = all.flatMap { figure in
+            figure.groups.map { group -> [DataTable.Cell] in
+                var sum = PriceMultiplier.Place(name: "")
+                for origin in estimate.origins where group.zones.contains(origin.name) {
+                    sum.merge(origin)
+                }
+                let cells = ResidentTables.cells(figure, group)
+                guard sum.multipliers.count >= least else {
+                    return cells + Array(repeating: .empty, count: 7)
+                }
+                let isRaisedTold = sum.raised.trips >= least
+                return cells + [.count(sum.multipliers.count)]
+                    + sum.multipliers.quantiles([0.25, 0.5, 0.75])
+                    .map { .decimal($0 / 1_000, digits: 3) }
+                    + [
+                        isRaisedTold ? .count(sum.raised.trips) : .empty,
+                        isRaisedTold ? .decimal(sum.raised.amount.rounded(), digits: 0) : .empty,
+                        sum.raisedPaid.trips >= least
+                            ? CheckTables.percent(
+                                Double(sum.raisedPaid.pay) / Double(sum.raisedPaid.fares)
+                            ) : .empty,
+                    ]
+            }
+        }
+        return Claim(
+            statement: "dynamic pricing discriminates against the vulnerable",
+            measure: "fare over what the operator's fit by length and time says (an estimate), "
+                + "what raised fares bring above it and the drivers' part of them, by areas of pick-up in "
+                + "the order of a figure of their residents, in groups with about as many residents; "
+                + "groups with fewer than \(least) trips are withheld",
+            against: "no difference between the first group and the last",
+            figures: DataTable(
+                columns: ResidentTables.columns + [
+                    .init("trips", isNumeric: true), .init("estimated_p25", isNumeric: true),
+                    .init("estimated_p50", isNumeric: true),
+                    .init("estimated_p75", isNumeric: true),
+                    .init("estimated_raised", isNumeric: true),
+                    .init("estimated_minor_above_fit", isNumeric: true),
+                    .init("driver_percent_raised", isNumeric: true),
+                ],
+                rows: rows
+            ),
+            notKnown: ResidentTables.fallacy + "; like is not compared with like: areas differ in "
+                + "hours and ways, see 'veedor fares --section like-for-like'"
+        )
+    }
+
+    private func vulnerableByZone() -> Claim {
         let least = fares.measures.leastTrips
         let zones = estimate.origins.filter { $0.multipliers.count >= least }
         let rows = zones.map { zone -> [DataTable.Cell] in

@@ -12,7 +12,7 @@ struct DeclaredStays {
         var stay: Stay
         var isWithdrawn = false
 
-        /// When guests truly left; it came in the month after.
+        /// The last night that was truly spent; it came in the month after.
         var left: CivilDate
 
         /// The day of that month.
@@ -60,7 +60,7 @@ struct DeclaredStays {
                 id: "\(advertisement.id)-\(number + 1)",
                 platform: 1,
                 stay: stay,
-                left: stay.checkout
+                left: stay.checkout.adding(days: -1)
             )
             let isWrong = generator.chance(0.05)
             let isHeardOf = generator.chance(0.5)

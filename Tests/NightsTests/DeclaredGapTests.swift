@@ -27,7 +27,7 @@ import Testing
 
     private func gaps(_ stays: [DeclaredStay]) throws -> [String] {
         let period = try day("2025-01-01")..<day("2025-07-01")
-        return StoredStays(stays).gaps(in: period, of: DeclaredNights(stays))
+        return StoredStays(stays, leastShare: 0.1).gaps(in: period, of: DeclaredNights(stays))
             .map { "\($0.lowerBound) \($0.upperBound)" }
     }
 
@@ -56,6 +56,25 @@ import Testing
         #expect(try gaps(months).isEmpty)
         let other = try stay("b1", "2025-02-10", "2025-02-11", version: "2025-07-05")
         #expect(try gaps(months + [other]) == ["2025-01-01 2025-02-01", "2025-03-01 2025-07-01"])
+    }
+
+    @Test(arguments: [(1, true), (2, false)])
+    func `a few stays with a wrong date do not tell of a month`(wrong: Int, isGap: Bool) throws {
+        let months = try (1...5).flatMap { month in
+            try (1...11).map { day in
+                let text = day < 10 ? "0\(day)" : "\(day)"
+                return try stay(
+                    "a\(month)-\(day)",
+                    "2025-0\(month)-\(text)",
+                    "2025-0\(month)-20",
+                    version: "2025-07-05"
+                )
+            }
+        }
+        let odd = try (1...wrong).map {
+            try stay("aw\($0)", "2025-06-01", "2025-06-03", version: "2025-07-05")
+        }
+        #expect(try gaps(months + odd) == (isGap ? ["2025-06-01 2025-07-01"] : []))
     }
 
     /// Every stay one or two nights long with even odds; of ten nights told three stays began.

@@ -98,7 +98,11 @@ public struct StoredNights: Sendable {
         guard let day = try asOf ?? loads?.date ?? StoredStays.lastDay(database) else {
             throw nothing
         }
-        let stays = try StoredStays(knownOn: day, database)
+        let stays = try StoredStays(
+            knownOn: day,
+            leastShare: measures.toldMonthShare,
+            database
+        )
         if loads == nil, stays.isEmpty { throw nothing }
         let found =
             try loads.map { try Self.listings(subject, $0.listings, database) } ?? []

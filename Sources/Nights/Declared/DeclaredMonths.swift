@@ -2,17 +2,30 @@ internal import Domain
 
 /// The months of which each declarer told anything: of a month without any a declaration is missing.
 ///
-/// A declarer's month counts up to the day of its last word: later stays it cannot have told.
+/// A month in which far fewer stays ended than in the declarer's others is missing too: a wrong date
+/// does not tell of a month. A declarer's month counts up to the day of its last word: later stays it
+/// cannot have told.
 struct DeclaredMonths: Hashable, Sendable {
     private var months: [String: Set<CivilDate>] = [:]
     private var lastWord: [String: CivilDate] = [:]
 
-    /// - Parameter declared: all versions of all declarations; those withdrawn tell of a month too.
-    init(_ declared: [DeclaredStay]) {
+    /// Finds the months.
+    ///
+    /// - Parameters:
+    ///   - declared: all versions of all declarations; those withdrawn tell of a month too.
+    ///   - leastShare: the least part of a declarer's median month that makes a month told.
+    init(_ declared: [DeclaredStay], leastShare: Double) {
+        var ends: [String: [CivilDate: Int]] = [:]
         for stay in declared where stay.first < stay.end {
-            months[stay.declarer, default: []].insert(Self.month(of: stay.end.adding(days: -1)))
+            let month = Self.month(of: stay.end.adding(days: -1))
+            ends[stay.declarer, default: [:]][month, default: 0] += 1
             let word = max(CivilDate(String(stay.version.prefix(10))) ?? stay.end, stay.end)
             lastWord[stay.declarer] = max(lastWord[stay.declarer] ?? word, word)
+        }
+        months = ends.mapValues { counts in
+            let median = counts.values.sorted()[counts.count / 2]
+            let least = leastShare * Double(median)
+            return Set(counts.filter { Double($0.value) >= least }.keys)
         }
     }
 

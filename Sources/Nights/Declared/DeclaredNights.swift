@@ -44,6 +44,20 @@ public struct DeclaredNights: Hashable, Sendable {
         return count
     }
 
+    /// Stays of which none overlaps another: what two platforms tell of the same nights is one.
+    private static func united(_ stays: [Range<CivilDate>]) -> [Range<CivilDate>] {
+        var united: [Range<CivilDate>] = []
+        for stay in stays {
+            if let last = united.last, stay.lowerBound < last.upperBound {
+                united[united.count - 1] =
+                    last.lowerBound..<max(last.upperBound, stay.upperBound)
+            } else {
+                united.append(stay)
+            }
+        }
+        return united
+    }
+
     /// Who declared any of the stays.
     public var declarers: Set<String> { Set(stays.map(\.declarer)) }
 
@@ -71,8 +85,8 @@ public struct DeclaredNights: Hashable, Sendable {
                 && cap?.counts(use) ?? true
         }
         let undeclared = UndeclaredNights(
-            stays: counting.map(\.nights),
-            taken: stays.map { $0.first..<$0.end },
+            stays: Self.united(counting.map { $0.first..<$0.end }),
+            taken: Self.united(stays.map { $0.first..<$0.end }),
             gaps: gaps,
             period: period,
             minimumStay: minimumStay,

@@ -17,8 +17,10 @@ public struct StoredStays: Hashable, Sendable {
 
     /// Stays by hand.
     ///
-    /// - Parameter declared: all versions of all declarations.
-    public init(_ declared: [DeclaredStay]) {
+    /// - Parameters:
+    ///   - declared: all versions of all declarations.
+    ///   - leastShare: the least part of a declarer's median month that makes a month told.
+    public init(_ declared: [DeclaredStay], leastShare: Double) {
         let inForce = DeclaredStay.inForce(declared)
         dwellings = Dictionary(grouping: inForce, by: \.dwelling).mapValues(DeclaredNights.init)
         var places: [String: Set<String>] = [:]
@@ -26,11 +28,11 @@ public struct StoredStays: Hashable, Sendable {
             if let listing = stay.listing { places[listing, default: []].insert(stay.dwelling) }
         }
         dwellingsOfListing = places
-        months = DeclaredMonths(declared)
+        months = DeclaredMonths(declared, leastShare: leastShare)
     }
 
     /// The declarations that were known on a day.
-    init(knownOn day: CivilDate, _ database: Database) throws {
+    init(knownOn day: CivilDate, leastShare: Double, _ database: Database) throws {
         let rows = try Row.fetchCursor(
             database,
             sql: """
@@ -50,7 +52,7 @@ public struct StoredStays: Hashable, Sendable {
         while let row = try rows.next() {
             if let stay = DeclaredStay(row) { stays.append(stay) }
         }
-        self.init(stays)
+        self.init(stays, leastShare: leastShare)
     }
 
     /// The day of the last declaration; of those without one, the last day of leaving.

@@ -8,10 +8,10 @@ internal import Policies
 /// Stays are taken to begin as often as in the months that were declared, give or take the season,
 /// and to last as long as those did.
 struct UndeclaredNights {
-    /// The lengths in nights of the declared stays that count.
-    let stays: [Int]
+    /// The declared stays of the period that count, in order and without overlap.
+    let stays: [Range<CivilDate>]
 
-    /// All declared stays, in the order of their first nights: then the home was not free.
+    /// All declared stays, in order and without overlap: then the home was not free.
     let taken: [Range<CivilDate>]
 
     /// The nights of which nobody told, in order.
@@ -27,17 +27,22 @@ struct UndeclaredNights {
     func distribution() -> CountDistribution {
         let nights = period.lowerBound.nights(until: period.upperBound)
         var sum = CountDistribution(certainly: 0, of: nights)
-        let told = nights - gaps.reduce(0) { $0 + $1.lowerBound.nights(until: $1.upperBound) }
-        let lengths = lengths
+        // A home that was never let before its first stay may be new: it is followed from then on.
+        let isNew = taken.first.map { $0.lowerBound >= period.lowerBound } ?? false
+        let start = isNew ? taken[0].lowerBound : period.lowerBound
+        let followed = start..<max(start, period.upperBound)
+        let missed = gaps.map { $0.clamped(to: followed) }
+        let told = followed.nights - missed.reduce(0) { $0 + $1.nights }
         guard told > 0, !gaps.isEmpty, let shares = CountDistribution(weights: lengths) else {
             return sum
         }
-        let used = takenNights(in: period) - gaps.reduce(0) { $0 + takenNights(in: $1) }
-        // Jeffreys' prior of a rate: half a stay more than were seen. The season makes it less sure.
-        let begun = Double(stays.count) + 0.5
+        let used = takenNights(in: followed) - missed.reduce(0) { $0 + takenNights(in: $1) }
+        // Jeffreys' prior of a rate: half a stay more than were seen after the one it is followed from.
+        // The season makes it less sure.
+        let begun = Double(max(0, stays.count - (isNew ? 1 : 0))) + 0.5
         let season = 1 + begun * rules.seasonSpread * rules.seasonSpread
         // All gaps have one rate: added up as if each had its own, each must be so much less sure.
-        let sizes = gaps.map { Double($0.lowerBound.nights(until: $0.upperBound)) }
+        let sizes = gaps.map { Double($0.nights) }
         let all = sizes.reduce(0, +)
         let sure = sizes.reduce(0) { $0 + $1 * $1 } / (all * all) / season
         let process = StaysInGap(
@@ -64,7 +69,7 @@ struct UndeclaredNights {
         _ process: StaysInGap,
         rate: Double
     ) -> CountDistribution {
-        let unknown = gap.lowerBound.nights(until: gap.upperBound) - takenNights(in: gap)
+        let unknown = gap.nights - takenNights(in: gap)
         // A stay that goes on after the gap is told in the month in which it ends.
         let isOpen = gap.upperBound == period.upperBound
         let isFirst = gap.lowerBound == period.lowerBound
@@ -118,7 +123,7 @@ struct UndeclaredNights {
 
     /// How long stays are: as those that were declared were, and as one more that nobody knows.
     private var lengths: [Double] {
-        let most = max(stays.max() ?? 0, minimumStay + 120)
+        let most = max(stays.map(\.nights).max() ?? 0, minimumStay + 120)
         var weights = [Double](repeating: 0, count: most + 1)
         let extra = rules.extraNights(minimumStay: minimumStay)
         let goOn = extra / (1 + extra)
@@ -127,9 +132,14 @@ struct UndeclaredNights {
             weights[length] = reaches * (1 - goOn)
             reaches *= goOn
         }
-        for stay in stays { weights[stay] += 1 }
+        for stay in stays { weights[stay.nights] += 1 }
         guard let longest, longest <= most else { return weights }
         for length in max(1, longest)...most { weights[length] = 0 }
         return weights
     }
+}
+
+extension Range<CivilDate> {
+    /// How many nights.
+    fileprivate var nights: Int { lowerBound.nights(until: upperBound) }
 }

@@ -24,6 +24,9 @@ public struct NightMeasures: Sendable {
     /// From which part of a cap on a count is near it.
     public var nearShare: Double
 
+    /// The least part of a declarer's median month that makes a month declared.
+    public var toldMonthShare: Double
+
     /// How a heap of counts below a cap is looked for.
     public var bunching: BunchingRules
 
@@ -50,6 +53,7 @@ public struct NightMeasures: Sendable {
         runs = NightRunRules(root.mapping("calendar-runs"))
         nearShare = root.part("near-share")
         overProbability = root.part("over-probability")
+        toldMonthShare = root.part("told-month-share")
         bunching = BunchingRules(root.mapping("bunching"))
         estimates = root.list("estimates") { EstimateRules($0) }
         if !estimates.contains(where: { $0.city == nil }) {

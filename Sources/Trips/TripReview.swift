@@ -83,9 +83,12 @@ public struct TripReview: Sendable {
                 zones: { try StoredZones(database) }
             )
         }
+        let told = try LicenceHolder.allCases.filter { try LicencePass.isTold(database, $0) }
+        let untold = checks.filter { $0.holder.map { !told.contains($0) } ?? false }
+            .compactMap(\.licenceCheck).map(UntoldCount.init)
         var pass = try TripPass(
             database,
-            checks.compactMap(\.tripCheck),
+            checks.compactMap(\.tripCheck) + (operatorName == nil ? untold : []),
             submissions,
             until: until,
             operatorName: operatorName
@@ -100,7 +103,7 @@ public struct TripReview: Sendable {
             )
             return
         }
-        for subject in LicenceHolder.allCases {
+        for subject in told {
             let some = checks.filter { $0.holder == subject }.compactMap(\.licenceCheck)
             guard !some.isEmpty else { continue }
             try LicencePass(

@@ -180,6 +180,23 @@ import Trips
         )
     }
 
+    @Test(arguments: [
+        (false, nil, 3), (false, "2024-03-13", 2), (true, nil, 3), (true, "2024-03-13", 2),
+    ])
+    func `untold licences count the same beside told ones and without`(
+        hasTold: Bool,
+        until: String?,
+        untold: Int
+    ) throws {
+        let town = try TripTown()
+        let starts = ["2024-03-13 06:00", "2024-03-13 14:00", "2024-03-14 06:00"]
+        try town.trips(starts.map { TownTrip($0).with { $0.driver = nil } })
+        if hasTold { try town.trips([TownTrip("2024-03-13 08:00")], file: "told.csv") }
+        let found = try town.outcomes(day, until: until)
+        #expect(found["licence not told by the file"] == untold)
+        #expect(found.values.reduce(0, +) == untold + (hasTold ? 1 : 0))
+    }
+
     @Test func `a long trip covers several that begin within it`() throws {
         let found = try outcomes(
             "check: overlap\nsubject: driver\ntolerance-minutes: 5",

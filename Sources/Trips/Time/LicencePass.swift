@@ -31,6 +31,21 @@ struct LicencePass {
         self.until = until
     }
 
+    /// Whether any trip tells the licence; where none does, `UntoldCount` says all there is to say.
+    static func isTold(_ database: Database, _ subject: LicenceHolder) throws -> Bool {
+        let field: TripField = subject == .driver ? .driver : .vehicle
+        return try Bool.fetchOne(
+            database,
+            sql: """
+                select exists (
+                  select 1 from load
+                  join trip_name on trip_name.load_id = load.load_id and trip_name.field = ?
+                  where exists (select 1 from trip_block where trip_block.load_id = load.load_id))
+                """,
+            arguments: [field.name]
+        ) ?? false
+    }
+
     /// Shows every licence's uses to the checks, or those of one licence.
     func run(_ checks: [any LicenceCheck], only: String? = nil) throws {
         let field: TripField = subject == .driver ? .driver : .vehicle
@@ -59,7 +74,7 @@ struct LicencePass {
         for check in checks { check.begin(zones: zones.names) }
         let trips =
             try Int.fetchOne(database, sql: "select sum(trips) from trip_block") ?? 0
-        guard !licences.names.isEmpty else { return try countUntold(checks) }
+        guard !licences.names.isEmpty else { return }
         let wanted = only.map { licences.place(of: RegisterHistory.normal($0)) }
         let parts =
             wanted == nil ? max(1, (trips + Self.mostUses - 1) / Self.mostUses) : 1
@@ -73,21 +88,6 @@ struct LicencePass {
                 zonePlaces,
                 licences.names
             )
-        }
-    }
-
-    /// Where no trip tells the licence only the days of the rules matter.
-    private func countUntold(_ checks: [any LicenceCheck]) throws {
-        var scan = try CountedTrips(database, submissions, fields: [], until: until)
-        var block = TripBlock()
-        while try scan.next(into: &block) {
-            let pickUps = block[.pickedUpAt]
-            for check in checks {
-                let minutes = check.minutes
-                var count = 0
-                for index in 0..<block.count where minutes.contains(pickUps[index]) { count += 1 }
-                check.addUntold(count)
-            }
         }
     }
 

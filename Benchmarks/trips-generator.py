@@ -33,23 +33,29 @@ def money(cents):
 
 
 def dispatches(rows, path, draw):
-    """Base, moment, the car's own base (one in ninety not told), zone."""
+    """Base, moment, the car's own base (one in ninety not told), zone; in no order of time and, from March on,
+    without seconds, as in the file that the city released."""
     bases = np.array("B02764 B02682 B02617 B02598 B02765 B02512 B02835 B02836".split())
     weights = np.array([40_288, 24_483, 14_500, 10_647, 8_123, 1_757, 193, 9]) / 100_000
+    others = np.array([f"B0{number:04}" for number in range(1_000, 1_241)])
     start = np.datetime64("2015-01-01T00:00:00", "s").astype(int)
+    march = np.datetime64("2015-03-01T00:00:00", "s").astype(int)
     span = 181 * 86_400
     with open(path, "wb") as target:
         gzip = subprocess.Popen(["gzip", "-6"], stdin=subprocess.PIPE, stdout=target)
         gzip.stdin.write(b"Dispatching_base_num,Pickup_date,Affiliated_base_num,locationID\n")
         for done in range(0, rows, 500_000):
             count = min(500_000, rows - done)
-            first = start + span * done // rows
-            moment = first + np.sort(draw.integers(0, max(1, span * count // rows), count))
+            moment = start + draw.integers(0, span, count)
+            moment = np.where(moment < march, moment, moment // 60 * 60)
             base = draw.choice(bases, count, p=weights)
-            own = np.where(draw.random(count) < 0.011, "", np.where(
-                draw.random(count) < 0.5, base, draw.choice(bases, count, p=weights)))
+            kind = draw.random(count)
+            own = np.select(
+                [kind < 0.011, kind < 0.756, kind < 0.98],
+                ["", base, draw.choice(bases, count, p=weights)],
+                draw.choice(others, count))
             text = np.char.replace(moment.astype("datetime64[s]").astype("U19"), "T", " ")
-            zone = draw.integers(1, 264, count).astype("U3")
+            zone = draw.integers(2, 266, count).astype("U3")
             rest = zip(base.tolist(), text.tolist(), own.tolist(), zone.tolist())
             gzip.stdin.write(("\n".join(",".join(cells) for cells in rest) + "\n").encode())
         gzip.stdin.close()

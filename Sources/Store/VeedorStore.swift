@@ -213,6 +213,9 @@ public struct VeedorStore: Sendable {
         migrator.registerMigration("14-trip-zones") { database in
             for statement in Schema14TripZones.statements { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("16-trip-hours") { database in
+            for statement in Schema16TripHours.statements { try database.execute(sql: statement) }
+        }
         return migrator
     }
 

@@ -185,10 +185,3 @@ extension RegistrationRule.Subject {
         }
     }
 }
-
-extension Int64 {
-    /// The quotient rounded towards minus infinity.
-    func flooredQuotient(by divisor: Int64) -> Int64 {
-        self >= 0 ? self / divisor : -((divisor - 1 - self) / divisor)
-    }
-}

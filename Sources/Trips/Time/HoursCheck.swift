@@ -1,3 +1,4 @@
+internal import Domain
 internal import Policies
 
 /// Whether a driver drove more hours than allowed, in any so many hours, in a day or in a week.

@@ -1,3 +1,4 @@
+internal import Domain
 internal import Policies
 
 /// Whether one vehicle has more drivers in some days than is plausible or allowed.

@@ -100,8 +100,7 @@ struct TripTown {
         _ = try loader.load(path)
     }
 
-    /// What the rules of a law say of all trips.
-    func review(_ law: String, until: String? = nil, limit: Int = 100) throws -> TripReview {
+    private func laws(_ law: String) throws -> [TripLaw] {
         let text = """
             in-force-from: 2000-01-01
             legal-sources:
@@ -109,7 +108,40 @@ struct TripTown {
             distance-unit: mile
             \(law)
             """
-        let laws = [try TripLaw(document: YAMLDocument(text: text, file: "trips.yaml"))]
+        return [try TripLaw(document: YAMLDocument(text: text, file: "trips.yaml"))]
+    }
+
+    /// A law of one rule.
+    private func law(_ rule: String, zones: String = "") -> String {
+        let lines = rule.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
+        return """
+            \(zones)rules:
+              - id: rule
+                title: a rule
+                confidence: found
+            \(lines)
+            """
+    }
+
+    /// What a rule says of one trip of the first file.
+    func judgement(_ rule: String, row: Int64) throws -> [TripJudgement.Line] {
+        let laws = try laws(law(rule))
+        let measures = try DeliveredTown.measures()
+        return try store.read { database in
+            try TripJudgement(
+                database,
+                laws: laws,
+                city: city,
+                submissions: LatestSubmissions(database, measures: measures),
+                load: 1,
+                row: row
+            )?.lines ?? []
+        }
+    }
+
+    /// What the rules of a law say of all trips.
+    func review(_ law: String, until: String? = nil, limit: Int = 100) throws -> TripReview {
+        let laws = try laws(law)
         let measures = try DeliveredTown.measures()
         return try store.read { database in
             try TripReview(
@@ -127,15 +159,7 @@ struct TripTown {
     /// The outcomes of the only rule of a law, with their counts.
     func outcomes(_ rule: String, zones: String = "", until: String? = nil) throws -> [String: Int]
     {
-        let lines = rule.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
-        let law = """
-            \(zones)rules:
-              - id: rule
-                title: a rule
-                confidence: found
-            \(lines)
-            """
-        let tally = try review(law, until: until).findings.first?.tally
+        let tally = try review(law(rule, zones: zones), until: until).findings.first?.tally
         var found: [String: Int] = [:]
         for verdict in TripVerdict.allCases {
             for (words, count) in tally?.found(verdict) ?? [] { found[words] = count }
@@ -149,6 +173,12 @@ struct TownTrip {
     var start: String
     var minutes = 10
     var seconds: Int?
+
+    /// The drop-off as the clock showed it, where it is not the start and the length.
+    var end: String?
+
+    /// Whether the file tells how long the trip took.
+    var isTimed = true
     var driver: String? = "1"
     var vehicle: String? = "V1"
     var base: String? = "B00001"
@@ -180,10 +210,11 @@ struct TownTrip {
     var line: String {
         let length = seconds ?? minutes * 60
         let moment = start.count == 16 ? start + ":00" : start
-        let end = LocalMoment(moment).map { LocalMoment(seconds: $0.seconds + Int64(length)) }
+        let shown = LocalMoment(moment).map { LocalMoment(seconds: $0.seconds + Int64(length)) }
         return [
             company, base, driver, vehicle, requested.map { $0.count == 16 ? $0 + ":00" : $0 },
-            moment, end?.description, from, to, miles, String(length), "25.00", surcharge, pay,
+            moment, end.map { $0 + ":00" } ?? shown?.description, from, to, miles,
+            isTimed ? String(length) : nil, "25.00", surcharge, pay,
             shared, wheelchair,
         ].map { $0 ?? "" }.joined(separator: ",")
     }

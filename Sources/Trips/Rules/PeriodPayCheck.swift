@@ -25,6 +25,7 @@ final class PeriodPayCheck: TripCheck {
         var pay: Int64 = 0
         var floor: Int64 = 0
         var isKnown = true
+        var isClear = true
         var first: (load: Int64, row: Int64, minute: Int64)
     }
 
@@ -44,6 +45,7 @@ final class PeriodPayCheck: TripCheck {
                     words: "pay, distance or duration of a trip not told"
                 ),
                 TripOutcome(verdict: .undeterminable, words: "trips without a driver"),
+                .clockSet,
             ],
             caseLimit: caseLimit
         )
@@ -78,7 +80,11 @@ final class PeriodPayCheck: TripCheck {
             if pays[index] == PackedColumn.missing || metres[index] == PackedColumn.missing
                 || seconds[index] < 0
             {
-                sum.isKnown = false
+                if seconds[index] == RideTime.unclear {
+                    sum.isClear = false
+                } else {
+                    sum.isKnown = false
+                }
             } else {
                 sum.pay += pays[index] * minor
                 sum.floor += floor.amount(
@@ -98,8 +104,8 @@ final class PeriodPayCheck: TripCheck {
         var violators: Set<String> = []
         for (key, sum) in ordered {
             let isPaid = sum.pay + minor / 2 >= sum.floor
-            tally.add(!sum.isKnown ? 2 : isPaid ? 0 : 1)
-            guard sum.isKnown, !isPaid else { continue }
+            tally.add(!sum.isKnown ? 2 : !sum.isClear ? 4 : isPaid ? 0 : 1)
+            guard sum.isKnown, sum.isClear, !isPaid else { continue }
             violators.insert(key.driver)
             tally.keep(
                 TripCase(

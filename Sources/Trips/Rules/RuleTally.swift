@@ -17,6 +17,9 @@ public struct TripOutcome: Hashable, Sendable {
 
     /// For tables.
     public var words: String
+
+    /// What a trip showed while the clock was set has more readings than one, and they differ.
+    static let clockSet = TripOutcome(verdict: .undeterminable, words: "the clock was set then")
 }
 
 /// A violation, with the trip that shows it.

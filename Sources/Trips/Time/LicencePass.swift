@@ -181,31 +181,31 @@ struct LicencePass {
         other: Int64,
         blockPlace: Int
     ) -> LicenceUse {
+        func value(_ field: TripField) -> Int64? {
+            let value = block[field][index]
+            return value == PackedColumn.missing ? nil : value
+        }
         let minute = block[.pickedUpAt][index]
-        let start = clock.universal(minute * 60)
-        let (duration, dropOff) = (block[.duration][index], block[.droppedOffAt][index])
-        let ordered = block[.requestedAt][index]
-        let end: Int64? =
-            if duration != PackedColumn.missing {
-                start + max(0, duration)
-            } else if dropOff != PackedColumn.missing, dropOff >= minute {
-                clock.universal(dropOff * 60)
-            } else {
-                nil
-            }
+        let ride = clock.ride(
+            pickUp: minute * 60,
+            dropOff: value(.droppedOffAt).map { $0 * 60 },
+            duration: value(.duration)
+        )
         // An order of another day is a reservation, or a broken clock.
-        let isTold = ordered != PackedColumn.missing && ordered <= minute && minute - ordered < 180
+        let ordered = value(.requestedAt).flatMap { $0 <= minute && minute - $0 < 180 ? $0 : nil }
+        let approach = ordered.map { ride.start - clock.universal($0 * 60) } ?? 0
         return LicenceUse(
-            ordered: isTold ? clock.universal(ordered * 60) : start,
-            start: start,
-            end: end ?? start,
+            start: ride.start,
+            end: ride.end ?? ride.start,
             minute: minute,
             other: Int32(other),
             block: Int32(blockPlace),
             index: Int32(block.row(of: index) - block.firstRow),
-            isShared: block[.isShared][index] == 1,
-            comesTwice: clock.comesTwice(minute * 60),
-            hasNoEnd: end == nil
+            approach: UInt16(clamping: approach),
+            startDoubt: UInt16(clamping: ride.startDoubt),
+            endDoubt: UInt16(clamping: ride.endDoubt),
+            isShared: value(.isShared) == 1,
+            hasNoEnd: ride.end == nil
         )
     }
 }

@@ -219,19 +219,14 @@ struct DutyPass {
             let value = block[field][index]
             return value == PackedColumn.missing ? nil : value
         }
-        let pickUp = block[.pickedUpAt][index] * 60
-        let start = clock.universal(pickUp)
-        let dropOff = value(.droppedOffAt).map { ($0 * 60, clock.universal($0 * 60)) }
-        // Where the clock was set during the ride, the difference of what it showed is no duration.
-        let isClockSet = dropOff.map { $0.1 - start != $0.0 - pickUp } ?? false
-        let end: Int64
-        if let duration = value(.duration), !isClockSet {
-            end = start + max(0, duration)
-        } else if let dropOff {
-            end = max(start, dropOff.1)
-        } else {
-            return nil
-        }
+        // A ride with two readings is taken at the first.
+        let ride = clock.ride(
+            pickUp: block[.pickedUpAt][index] * 60,
+            dropOff: value(.droppedOffAt).map { $0 * 60 },
+            duration: value(.duration)
+        )
+        let start = ride.start
+        guard let end = ride.end ?? value(.droppedOffAt).map({ _ in start }) else { return nil }
         guard end - start <= measures.longestTrip else { return nil }
         let local =
             value(.requestedAt).map { $0 * 60 } ?? value(.reference).flatMap(orders.moment)

@@ -98,7 +98,7 @@ import Trips
         )
     }
 
-    @Test func `where the clock was set back nobody is accused`() throws {
+    @Test func `in the hour that comes twice no pick-up is out of reach`() throws {
         let town = try town()
         try town.trips([
             trip("2024-11-03 01:10", 5, from: "1", to: "1"),

@@ -139,6 +139,20 @@ struct TripTown {
         }
     }
 
+    /// What licences and operators did against a rule, by month.
+    func violations(_ rule: String) throws -> [TripViolation] {
+        let review = try review(law(rule))
+        let measures = try DeliveredTown.measures()
+        return try store.read { database in
+            try TripViolation.all(
+                of: review,
+                database,
+                submissions: LatestSubmissions(database, measures: measures),
+                until: nil
+            )
+        }
+    }
+
     /// What the rules of a law say of all trips.
     func review(_ law: String, until: String? = nil, limit: Int = 100) throws -> TripReview {
         let laws = try laws(law)

@@ -44,6 +44,9 @@ public struct TripCase: Hashable, Sendable {
 
     /// What the law asks, with its unit.
     public var threshold: String
+
+    /// What was counted, where that is more than the one trip.
+    public var basis: TripBasis?
 }
 
 /// The counts of one rule, and some of its violations.

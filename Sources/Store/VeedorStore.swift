@@ -213,6 +213,11 @@ public struct VeedorStore: Sendable {
         migrator.registerMigration("14-trip-zones") { database in
             for statement in Schema14TripZones.statements { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("15-place-counts") { database in
+            for statement in Schema15PlaceCounts.statements {
+                try database.execute(sql: statement)
+            }
+        }
         return migrator
     }
 

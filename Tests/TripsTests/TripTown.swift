@@ -95,12 +95,19 @@ struct TripTown {
         _ = try loader.load(folder.write("zones.geojson", text))
     }
 
-    private func load(_ name: String, _ header: String, _ lines: [String]) throws {
+    /// A file of any format, by its header.
+    func load(_ name: String, _ header: String, _ lines: [String]) throws {
         let path = try folder.write(name, ([header] + lines).joined(separator: "\n") + "\n")
         _ = try loader.load(path)
     }
 
+    /// Zones that the city handed over, as its file writes them.
+    var suppliedZones: String?
+
     private func laws(_ law: String) throws -> [TripLaw] {
+        let supplied = try suppliedZones.map { text in
+            try SuppliedZones(document: YAMLDocument(text: text, file: "trip-zones.yaml"))
+        }
         let text = """
             in-force-from: 2000-01-01
             legal-sources:
@@ -108,7 +115,12 @@ struct TripTown {
             distance-unit: mile
             \(law)
             """
-        return [try TripLaw(document: YAMLDocument(text: text, file: "trips.yaml"))]
+        return [
+            try TripLaw(
+                document: YAMLDocument(text: text, file: "trips.yaml"),
+                supplied: supplied ?? SuppliedZones()
+            )
+        ]
     }
 
     /// A law of one rule.
@@ -205,6 +217,7 @@ struct TownTrip {
     var requested: String?
     var shared: String? = "N"
     var wheelchair: String? = "N"
+    var sharedRequested: String? = "N"
 
     init(_ start: String) { self.start = start }
 
@@ -219,7 +232,7 @@ struct TownTrip {
         "hvfhs_license_num,dispatching_base_num,driver_license_num,vehicle_license_num,"
         + "request_datetime,pickup_datetime,dropoff_datetime,PULocationID,DOLocationID,trip_miles,"
         + "trip_time,base_passenger_fare,congestion_surcharge,driver_pay,shared_match_flag,"
-        + "wav_match_flag"
+        + "wav_match_flag,shared_request_flag"
 
     var line: String {
         let length = seconds ?? minutes * 60
@@ -229,7 +242,7 @@ struct TownTrip {
             company, base, driver, vehicle, requested.map { $0.count == 16 ? $0 + ":00" : $0 },
             moment, end.map { $0 + ":00" } ?? shown?.description, from, to, miles,
             isTimed ? String(length) : nil, "25.00", surcharge, pay,
-            shared, wheelchair,
+            shared, wheelchair, sharedRequested,
         ].map { $0 ?? "" }.joined(separator: ",")
     }
 }

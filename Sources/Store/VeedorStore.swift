@@ -218,6 +218,11 @@ public struct VeedorStore: Sendable {
                 try database.execute(sql: statement)
             }
         }
+        migrator.registerMigration("16-session-distances") { database in
+            for statement in Schema16SessionDistances.statements {
+                try database.execute(sql: statement)
+            }
+        }
         return migrator
     }
 

@@ -133,11 +133,12 @@ struct LicencePass {
             let others = places.other[block.loadID] ?? []
             let zones = zonePlaces[block.loadID]
             let (codes, otherCodes) = (block[field], block[other])
+            let (pickUps, rides) = (block[.pickedUpAt], BlockRides(block, clock))
             for index in 0..<block.count {
                 let code = codes[index]
                 guard code != PackedColumn.missing else {
                     if choice.countsUntold {
-                        let minute = block[.pickedUpAt][index]
+                        let minute = pickUps[index]
                         for (place, check) in checks.enumerated()
                         where check.minutes.contains(minute) { untold[place] += 1 }
                     }
@@ -146,11 +147,11 @@ struct LicencePass {
                 let licence = own[Int(code)]
                 guard choice.contains(licence) else { continue }
                 let otherCode = otherCodes[index]
-                var found = use(
-                    block,
+                var found = rides.use(
                     index,
                     other: otherCode == PackedColumn.missing ? -1 : others[Int(otherCode)],
-                    blockPlace: blocks.count - 1
+                    block: blocks.count - 1,
+                    row: block.row(of: index) - block.firstRow
                 )
                 zones?.apply(block, index, to: &found)
                 uses.append((licence, found))
@@ -173,40 +174,6 @@ struct LicencePass {
             }
             start = end
         }
-    }
-
-    private func use(
-        _ block: TripBlock,
-        _ index: Int,
-        other: Int64,
-        blockPlace: Int
-    ) -> LicenceUse {
-        func value(_ field: TripField) -> Int64? {
-            let value = block[field][index]
-            return value == PackedColumn.missing ? nil : value
-        }
-        let minute = block[.pickedUpAt][index]
-        let ride = clock.ride(
-            pickUp: minute * 60,
-            dropOff: value(.droppedOffAt).map { $0 * 60 },
-            duration: value(.duration)
-        )
-        // An order of another day is a reservation, or a broken clock.
-        let ordered = value(.requestedAt).flatMap { $0 <= minute && minute - $0 < 180 ? $0 : nil }
-        let approach = ordered.map { ride.start - clock.universal($0 * 60) } ?? 0
-        return LicenceUse(
-            start: ride.start,
-            end: ride.end ?? ride.start,
-            minute: minute,
-            other: Int32(other),
-            block: Int32(blockPlace),
-            index: Int32(block.row(of: index) - block.firstRow),
-            approach: UInt16(clamping: approach),
-            startDoubt: UInt16(clamping: ride.startDoubt),
-            endDoubt: UInt16(clamping: ride.endDoubt),
-            isShared: value(.isShared) == 1,
-            hasNoEnd: ride.end == nil
-        )
     }
 }
 

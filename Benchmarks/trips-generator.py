@@ -2,9 +2,11 @@
 """Writes trips in the layout of New York's high-volume services, as large as asked for.
 
     Benchmarks/trips-generator.py ROWS FILE.csv.gz [seed]
+    DRIVERS=70000 Benchmarks/trips-generator.py ROWS FILE.csv.gz [seed]
     SHAPE=uber-2015 Benchmarks/trips-generator.py ROWS FILE.csv.gz [seed]
 
-The second writes the four columns of the cars that Uber sent in 2015, minute by minute.
+The second adds the licences of so many drivers and of their vehicles, as the city gets them and the
+public does not. The third writes the four columns of the cars that Uber sent in 2015, minute by minute.
 
 Zones, lengths, prices and the order of rows are drawn like those of a month; bases are taken from a
 list written beside the file, and a few are not in it. Needs numpy and the gzip program.
@@ -79,7 +81,9 @@ def main():
     done = 0
     with open(path, "wb") as target:
         gzip = subprocess.Popen(["gzip", "-6"], stdin=subprocess.PIPE, stdout=target)
-        gzip.stdin.write((COLUMNS + "\n").encode())
+        drivers = int(os.environ.get("DRIVERS", 0))
+        licences = ",driver_license_num,vehicle_license_num" if drivers else ""
+        gzip.stdin.write((COLUMNS + licences + "\n").encode())
         while done < rows:
             count = min(250_000, rows - done)
             first = start + span * done // rows
@@ -118,7 +122,9 @@ def main():
                 np.where(chosen == 0, " ", "N"), flag(draw.random(count) < 0.002),
                 flag(draw.random(count) < 0.08),
             ]
-            text = fields[0]
+            if drivers:
+                who = draw.integers(0, drivers, count)
+                fields += [(5_000_000 + who).astype("U7"), (6_000_000 + who).astype("U7")]
             lines = [",".join(cells) for cells in zip(*(field.tolist() for field in fields))]
             gzip.stdin.write(("\n".join(lines) + "\n").encode())
             done += count

@@ -64,7 +64,7 @@ struct TripModels {
             columns: [
                 "law_rule", "title", "check_kind", "holder", "subject_id", "month", "violations",
                 "unit", "outcomes", "observed", "asked", "first_day", "last_day",
-                "clause_confidence", "is_cut_off", "evidence",
+                "clause_confidence", "is_cut_off", "operator", "recount", "evidence",
             ]
         )
         let units = Dictionary(
@@ -77,7 +77,8 @@ struct TripModels {
                 one.subject, one.month, one.count, units[one.rule.id] ?? "trips",
                 one.outcomes.joined(separator: ", "), one.observed, one.asked,
                 "\(one.days.lowerBound)", "\(one.days.upperBound)",
-                one.rule.confidence.rawValue, one.isCutOff ? 1 : 0, evidence(one),
+                one.rule.confidence.rawValue, one.isCutOff ? 1 : 0, one.operatorName,
+                one.question, evidence(one),
             ])
         }
     }
@@ -101,7 +102,8 @@ struct TripModels {
             case .cruising: ["session", "vehicle-event", "trip"]
             default: []
             }
-        return (rows + registers.flatMap { trips.loads[$0] ?? [] }.map { "\($0)" }).asEvidence()
+        let loads = one.wholeLoads + registers.flatMap { trips.loads[$0] ?? [] }
+        return (rows + loads.map { "\($0)" }).asEvidence()
     }
 
     private func fillDelivery(_ database: Database) throws {

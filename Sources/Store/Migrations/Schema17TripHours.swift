@@ -1,10 +1,10 @@
-/// The sixteenth schema: what was driven from the zones, an hour in one row.
+/// The seventeenth schema: what was driven from the zones, an hour in one row.
 ///
 /// A row for each zone and hour cost more to store than all trips of the hour: half a year of one
 /// company has a million of them.
 ///
 /// A released migration is never edited; a change is a further migration.
-enum Schema16TripHours {
+enum Schema17TripHours {
     static let statements = [hour, fill, "drop table trip_zone_hour", zoneHour]
 
     private static let hour = """

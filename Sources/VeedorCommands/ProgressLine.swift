@@ -1,3 +1,4 @@
+internal import Domain
 internal import Foundation
 internal import Ingestion
 
@@ -24,7 +25,7 @@ final class ProgressLine {
         let megabytes = (progress.bytes / 100_000, progress.totalBytes / 100_000)
         Console.standardError(
             "\r\u{1B}[K\(name): \(Int(fraction * 100)) % of \(megabytes.1 / 10).\(megabytes.1 % 10) "
-                + "MB · \(progress.rows) rows\(left)"
+                + "MB · \(progress.rows, of: "row")\(left)"
         )
     }
 

@@ -18,6 +18,30 @@ struct TripModels {
         try fillViolations(database)
         try fillDelivery(database)
         try fillOperators(database)
+        try fillUtilisation(database)
+    }
+
+    private func fillUtilisation(_ database: Database) throws {
+        let writer = try ModelWriter(
+            database,
+            table: "trip_utilisation",
+            columns: [
+                "place", "operator", "known_from", "holders", "free_hours", "approach_hours",
+                "undivided_hours", "occupied_hours", "evidence",
+            ]
+        )
+        let files = ["session", "vehicle-event", "trip"].flatMap { trips.loads[$0] ?? [] }
+        let evidence = files.sorted().map { "\($0)" }.asEvidence()
+        for (place, one) in (trips.utilisation?.groups ?? []).enumerated() {
+            let isTold = one.holders >= trips.leastHolders
+            func hours(_ period: ServicePeriod) -> Double? {
+                isTold ? Double(one.times[period]) / 3_600 : nil
+            }
+            try writer.insert([
+                place, one.operatorName, one.basis.rawValue, one.holders, hours(.free),
+                hours(.approach), hours(.undivided), hours(.occupied), evidence,
+            ])
+        }
     }
 
     private func fillOperators(_ database: Database) throws {

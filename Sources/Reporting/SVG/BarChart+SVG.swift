@@ -3,6 +3,7 @@ extension BarChart {
     var svg: String {
         var (content, top) = ("", 0)
         for one in bars {
+            content += "<g\(one.trace.attributes)>"
             let value = written(one)
             let isApart = Self.standsApart(value, of: one.label)
             let lines = Self.lines(of: one.label, beside: isApart ? "" : value)
@@ -14,10 +15,10 @@ extension BarChart {
             }
             let y = top + 7 + (lines.count + (isApart ? 1 : 0)) * Self.line
             content += """
-                <text x="100%" y="\(y - 8)" class="value" text-anchor="end"\
-                \(one.trace.attributes)>\(value.escapedForXML)</text>
+                <text x="100%" y="\(y - 8)" class="value" text-anchor="end">\
+                \(value.escapedForXML)</text>
                 """
-            content += drawn(one, at: y)
+            content += drawn(one, at: y) + "</g>"
             top = y + Self.bar + 12
         }
         return SVGFrame.svg(

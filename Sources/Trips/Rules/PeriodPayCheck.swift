@@ -108,7 +108,8 @@ final class PeriodPayCheck: TripCheck {
                     outcome: "below the floor",
                     subject: key.driver,
                     minute: sum.first.minute,
-                    observed: "paid \(PayCheck.text(sum.pay, digits)) in \(rule.periodDays) days",
+                    observed:
+                        "paid \(PayCheck.text(sum.pay, digits)) in \(rule.periodDays, of: "day")",
                     threshold: "at least \(PayCheck.text(sum.floor, digits))"
                 )
             )

@@ -1,3 +1,4 @@
+internal import Domain
 internal import Policies
 
 /// Whether one vehicle has more drivers in some days than is plausible or allowed.
@@ -42,8 +43,8 @@ final class SharedVehicleCheck: LicenceCheck {
                             use,
                             "many drivers",
                             subject: licence,
-                            observed: "\(drivers.count) drivers",
-                            threshold: "at most \(rule.mostDrivers) in \(rule.days) days"
+                            observed: "\(drivers.count, of: "driver")",
+                            threshold: "at most \(rule.mostDrivers) in \(rule.days, of: "day")"
                         )
                     )
                 }

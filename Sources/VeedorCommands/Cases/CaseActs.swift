@@ -135,7 +135,16 @@ struct VisitCase: ParsableCommand {
 struct OutcomeCase: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "outcome",
-        abstract: "Record what became of a decision: paid, appealed, reduced, ceded."
+        abstract: "Record what became of a decision: paid, appealed, reduced, ceded.",
+        discussion: """
+            Where a dwelling is ceded, the reduction is the one that the decided step of the policy's \
+            ladder allows: the amount and the last day follow from it where they are not given, and no \
+            more is let off than the law lets off.
+
+            Example:
+              veedor case outcome C-2026-0001 --outcome ceded --from 2026-12-01 --by "inspector 7" \
+            --store bcn.sqlite
+            """
     )
 
     @Argument(help: "The case.")
@@ -160,11 +169,16 @@ struct OutcomeCase: ParsableCommand {
         details["amount"] = amount.map { "\($0)" }
         details["from"] = from.map { "\($0)" }
         details["until"] = until.map { "\($0)" }
-        if outcome == .ceded, from == nil || until == nil {
-            throw CommandError(
-                error: "a dwelling is ceded from a day until another",
-                help: "give --from and --until: the report reminds before the end"
+        if outcome == .ceded {
+            let ceding = try Ceding(
+                of: id,
+                from: from,
+                until: until,
+                amount: amount,
+                options.storeOption
             )
+            details["amount"] = "\(ceding.amount)"
+            details["until"] = "\(ceding.until)"
         }
         try options.append(.outcome, to: id, details)
     }

@@ -1,6 +1,7 @@
 internal import Analyses
 internal import Analyst
 internal import ArgumentParser
+internal import Domain
 internal import Foundation
 internal import ScaleOut
 
@@ -79,7 +80,7 @@ struct ScaleOutExportCommand: ParsableCommand {
         }
         for (table, count) in counts {
             Console.standardOutput("\(out)/\(table)\n")
-            Console.standardError("\(table): \(count) rows\n")
+            Console.standardError("\(table): \(count, of: "row")\n")
         }
     }
 

@@ -107,7 +107,7 @@ struct ComplaintModels {
         for row in disparity.rows {
             try writer.insert([
                 row.district, row.advertisements, row.withFinding, row.visits, row.expected,
-                min(row.deviation, 1e6), row.deviation > disparity.limit,
+                min(row.deviation, 1e6), row.isOver,
             ])
         }
     }

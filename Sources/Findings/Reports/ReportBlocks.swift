@@ -21,7 +21,7 @@ struct ReportBlocks {
         guard let row = rows.first else { return ReportRun("not known") }
         let text = slot.text { column in
             if let value = row.number(column) { return numbers.text(value, slot.kind ?? .count) }
-            let text = row.text(column)
+            let text = row.words(column)
             return text.isEmpty ? nil : text
         }
         return ReportRun(text, trace: row.trace)
@@ -31,9 +31,9 @@ struct ReportBlocks {
         rows.map { row in
             let kind = ReportTable.Kind(rawValue: row.text("kind")) ?? .count
             return KeyFigure(
-                label: row.text("label"),
+                label: row.words("label"),
                 value: row.number("value").map { numbers.text($0, kind) } ?? row.text("value"),
-                note: row.text("note"),
+                note: row.words("note"),
                 trace: row.trace
             )
         }
@@ -63,7 +63,7 @@ struct ReportBlocks {
         hides: Bool
     ) -> ReportTable.Cell {
         guard column.kind.isNumeric, let value = row.number(column.name) else {
-            return ReportTable.Cell(text: row.text(column.name), trace: row.trace)
+            return ReportTable.Cell(text: row.words(column.name), trace: row.trace)
         }
         if hides, column.kind != .count { return ReportTable.Cell(text: "–", trace: row.trace) }
         return ReportTable.Cell(
@@ -94,7 +94,7 @@ struct ReportBlocks {
                     interval = from...to
                 }
                 return BarChart.Bar(
-                    label: row.text(columns.label),
+                    label: row.words(columns.label),
                     values: values.map { numbers.shown($0, kind) ?? 0 },
                     interval: interval,
                     note: note(row, sum, kind),

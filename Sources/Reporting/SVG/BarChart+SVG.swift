@@ -40,6 +40,9 @@ extension BarChart {
         return room < phone / 2 && label.count >= room
     }
 
+    /// No label of a report needs as many; the table beside the drawing has it whole.
+    private static let mostLines = 6
+
     /// Some fifty characters fit the width of a phone.
     private static let phone = 50
 
@@ -54,7 +57,8 @@ extension BarChart {
                 lines.append(String(word))
             }
         }
-        return lines.isEmpty ? [""] : lines
+        guard lines.count > mostLines else { return lines.isEmpty ? [""] : lines }
+        return lines.prefix(mostLines - 1) + [lines[mostLines - 1] + " …"]
     }
 
     private func drawn(_ one: Bar, at y: Int) -> String {

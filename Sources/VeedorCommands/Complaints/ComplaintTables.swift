@@ -100,7 +100,7 @@ enum ComplaintTables {
                     .text(row.district), .count(row.advertisements), .count(row.withFinding),
                     .count(row.visits), .decimal(row.expected, digits: 1),
                     .decimal(row.deviation, digits: 2),
-                    row.deviation > disparity.limit
+                    row.isOver
                         ? .text("more than findings explain") : .empty,
                 ]
             }

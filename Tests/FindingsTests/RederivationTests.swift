@@ -47,6 +47,22 @@ import Testing
             .map { "\($0.ruleID) \($0.subject.id): \($0.sentence)" }
     }
 
+    @Test func `every finding on trips and deliveries comes out of the evidence alone`() throws {
+        let city = try AnalysedCity.withTrips.get()
+        let rules = try city.session().rules
+        let run = try #require(city.runs().last)
+        let byRule = Dictionary(grouping: try city.findings(of: run), by: \.finding.ruleID)
+            .filter { $0.key.hasPrefix("trip-") }
+        #expect(byRule.count >= 10, "\(byRule.keys.sorted())")
+        for (id, stored) in byRule.sorted(by: { $0.key < $1.key }) {
+            let rule = try #require(rules[id])
+            var missing = try lost(stored, rule, run, city)
+            for one in stored.prefix(3) { missing += try lost([one], rule, run, city) }
+            let count = missing.count
+            #expect(count == 0, "\(missing.prefix(5).joined(separator: "\n"))")
+        }
+    }
+
     @Test func `every finding on the synthetic city comes out of the evidence alone`() throws {
         let city = try AnalysedCity.synthetic.get()
         let rules = try city.session().rules

@@ -30,7 +30,7 @@ struct TripModels {
                 "undivided_hours", "occupied_hours", "evidence",
             ]
         )
-        let files = ["session", "vehicle-event", "trip"].flatMap { trips.loads[$0] ?? [] }
+        let files = Self.ofTime.flatMap { trips.loads[$0] ?? [] }
         let evidence = files.sorted().map { "\($0)" }.asEvidence()
         for (place, one) in (trips.utilisation?.groups ?? []).enumerated() {
             let isTold = one.holders >= trips.leastHolders
@@ -106,6 +106,9 @@ struct TripModels {
         }
     }
 
+    /// What tells what cars did with their time.
+    private static let ofTime = ["session", "vehicle-event", "trip-request", "trip"]
+
     /// The trips, and the registers that were asked: a licence that stands in none is told by all.
     private func evidence(_ one: TripViolation) -> String {
         let rows = one.rows.sorted { $0.key < $1.key }.flatMap { load, rows in
@@ -122,7 +125,7 @@ struct TripModels {
             case .registration: ["base"]
             case .accessibleVehicle: ["vehicle"]
             case .travel: ["trip-zone"]
-            case .cruising: ["session", "vehicle-event", "trip"]
+            case .cruising: Self.ofTime
             default: []
             }
         return (rows + registers.flatMap { trips.loads[$0] ?? [] }.map { "\($0)" }).asEvidence()

@@ -120,7 +120,10 @@ public struct FindingInputs: Hashable, Sendable {
             sql: """
                 select kind || 's', load_id
                 from load
-                where kind in ('driver', 'vehicle', 'base', 'session', 'vehicle-event', 'trip-zone')
+                where kind in (
+                    'driver', 'vehicle', 'base', 'session', 'vehicle-event', 'trip-request',
+                    'driver-pay', 'trip-zone'
+                  )
                   or kind = 'trip' and exists (
                     select 1
                     from trip_block

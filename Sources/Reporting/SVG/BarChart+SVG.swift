@@ -70,7 +70,7 @@ extension BarChart {
             content += """
                 <rect x="\(SVGFrame.percent(start / scale))" y="\(y)" \
                 width="\(SVGFrame.percent(value / scale))" height="\(Self.bar)" \
-                class="part p\(part)"><title>\(partTitle(one, part).escapedForXML)</title></rect>
+                class="part p\(part)\(one.interval == nil ? "" : " estimate")"><title>\(partTitle(one, part).escapedForXML)</title></rect>
                 """
             start += value
         }

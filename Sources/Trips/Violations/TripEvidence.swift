@@ -51,7 +51,10 @@ public struct TripEvidence: Sendable {
         mostCases: Int,
         until: CivilDate
     ) throws {
-        let kinds = ["trip", "driver", "vehicle", "base", "session", "vehicle-event", "trip-zone"]
+        let kinds = [
+            "trip", "driver", "vehicle", "base", "session", "vehicle-event", "trip-request",
+            "driver-pay", "trip-zone",
+        ]
         let all = try Load.all(database).filter { kinds.contains($0.kind) }
         var loads = Dictionary(grouping: all, by: \.kind).mapValues { $0.map(\.id).sorted() }
         guard loads["trip"] != nil else { return nil }

@@ -1,7 +1,10 @@
 import Domain
+import Store
+import TestKit
 import Testing
 
 @testable import Findings
+@testable import VeedorCommands
 
 /// A city of doors with known truth, drawn by a fixed sequence.
 private struct DoorCity {
@@ -62,6 +65,31 @@ private struct DoorCity {
         }
         #expect(Double(confirmed) / Double(visits) > 0.56)
         #expect(Double(confirmed) > 1.3 * byChance)
+    }
+
+    /// One rule finds declared nights, which are breaches, and estimated ones, which are signals.
+    @Test func `a signal is as probable as signals are, also of a rule that finds breaches`() throws
+    {
+        let city = try AnalysedCity.withTrips.get()
+        let run = try #require(city.runs().last)
+        let levels = Dictionary(
+            uniqueKeysWithValues: try city.findings(of: run).map {
+                ($0.finding.id, $0.finding.level)
+            }
+        )
+        let measures = try AnalysedCity.folders.findingMeasures()
+        let doors = try city.session().store.read {
+            try StoredDoors(of: run, measures: measures, $0).candidates
+        }
+        var seen: Set<Double> = []
+        for door in doors {
+            let highest = door.findings.compactMap { levels[$0] }.max()
+            let isStrong = try #require(highest) >= .likelyBreach
+            let prior = measures.value(isStrong ? "prior-likely-breach" : "prior-signal")
+            #expect(door.probability == prior)
+            seen.insert(door.probability)
+        }
+        #expect(seen.count == 2)
     }
 
     @Test func `no door is visited twice, and every team has its visits`() {

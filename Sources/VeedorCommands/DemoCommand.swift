@@ -79,6 +79,7 @@ struct DemoCommand: ParsableCommand {
         )
         try scoreTrips(store, traffic)
         try scoreComplaints(store, synthetic.answerKey)
+        try DemoInspectors(store, folders, synthetic.answerKey).work()
         try writeReport(store, folders)
         Console.standardOutput(
             """

@@ -46,12 +46,14 @@ final class BusyCity: Sendable {
             $0.split(separator: ",").first.map(String.init)
         }
         guard findings.count >= 4 else { throw Failure(words: "too few findings: \(list)") }
-        func act(_ words: [String]) throws {
+        @discardableResult func act(_ words: [String]) throws -> String {
             try run(["case"] + words + ["--by", "inspector 7", "--store", path])
         }
+        var ids: [String] = []
         for (place, finding) in findings.prefix(4).enumerated() {
-            let id = "C-2026-000\(place + 1)"
-            try act(["open", finding, "--on", "2026-10-01"])
+            let opened = try act(["open", finding, "--on", "2026-10-01"])
+            let id = String(opened.prefix { $0 != ":" })
+            ids.append(id)
             try act([
                 "notify", id, "--to", "host", "--deadline", "2026-10-15", "--on", "2026-10-02",
             ])
@@ -63,9 +65,9 @@ final class BusyCity: Sendable {
             let step = ["--step", "unlicensed-let", "--amount", "6000000", "--on", "2026-10-21"]
             try act(["decide", id] + step)
         }
-        try act(["outcome", "C-2026-0003", "--outcome", "appealed", "--on", "2026-11-02"])
+        try act(["outcome", ids[2], "--outcome", "appealed", "--on", "2026-11-02"])
         let ceded = ["--outcome", "ceded", "--from", "2023-12-15", "--on", "2026-11-03"]
-        try act(["outcome", "C-2026-0004"] + ceded)
-        try act(["close", "C-2026-0002", "--reason", "confirmed", "--on", "2026-11-05"])
+        try act(["outcome", ids[3]] + ceded)
+        try act(["close", ids[1], "--reason", "confirmed", "--on", "2026-11-05"])
     }
 }

@@ -108,7 +108,8 @@ struct PurgeCommand: ParsableCommand {
         let held = purge.lines.reduce(0) { $0 + $1.held }
         if held > 0 {
             Console.standardError(
-                "\(held, of: "row is/rows are") over time and held back for open cases and complaints\n"
+                "\(held, of: "row over its time is/rows over their time are") held back for "
+                    + "open cases and complaints\n"
             )
         }
         if purge.wholeFiles > 0, purge.lines.contains(where: { $0.due > 0 }) {

@@ -78,6 +78,27 @@ public struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible
         Int(other.daysSinceEpoch) - Int(daysSinceEpoch)
     }
 
+    /// The day `months` later; where that month is too short its last day.
+    public func adding(months: Int) -> CivilDate {
+        var first = firstOfMonth
+        for _ in 0..<max(0, months) { first = first.firstOfNextMonth }
+        return first.adding(
+            days: min(components.day - 1, first.nights(until: first.firstOfNextMonth) - 1)
+        )
+    }
+
+    /// The first day of its month.
+    public var firstOfMonth: CivilDate { adding(days: 1 - components.day) }
+
+    /// The first day of the month after.
+    public var firstOfNextMonth: CivilDate {
+        let (year, month, _) = components
+        return firstOfMonth.adding(days: Self.daysInMonth(year: year, month: month))
+    }
+
+    /// The last day of its month.
+    public var lastOfMonth: CivilDate { firstOfNextMonth.adding(days: -1) }
+
     /// Orders days from the earliest to the latest.
     public static func < (left: CivilDate, right: CivilDate) -> Bool {
         left.daysSinceEpoch < right.daysSinceEpoch

@@ -1,4 +1,5 @@
 internal import Analyst
+internal import Reporting
 
 /// Values as RFC 4180 writes them.
 struct CSVText {
@@ -16,22 +17,8 @@ struct CSVText {
         case .null: ""
         case .integer(let number): String(number)
         case .real(let number): "\(number)"
-        case .text(let text): quoted(isSpreadsheetSafe ? safe(text) : text)
+        case .text(let text): (isSpreadsheetSafe ? text.safeForSpreadsheet : text).quotedForCSV
         case .blob: ""
         }
-    }
-
-    private func safe(_ text: String) -> String {
-        let begin = text.unicodeScalars.first { $0 != " " }
-        let isFormula = begin.map { "=+-@\t\r\n|%".unicodeScalars.contains($0) } ?? false
-        return isFormula ? "'" + text : text
-    }
-
-    func quoted(_ text: String) -> String {
-        guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
-            return text
-        }
-        let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
-        return "\"" + parts.joined(separator: "\"\"") + "\""
     }
 }

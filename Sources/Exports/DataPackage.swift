@@ -46,7 +46,7 @@ public struct DataPackage {
             let text = CSVText(isSpreadsheetSafe: isSpreadsheetSafe)
             let file = try HashedFile("\(folder)/\(table.name).csv")
             try file.write(
-                table.columns.map { text.quoted($0.name) }.joined(separator: ",") + "\n"
+                table.columns.map { $0.name.quotedForCSV }.joined(separator: ",") + "\n"
             )
             var rows = 0
             try source.rows(table) { values in

@@ -1,3 +1,4 @@
+internal import Domain
 internal import Dumps
 internal import Formats
 
@@ -32,7 +33,7 @@ struct RejectReason {
             scope: .row,
             field: nil,
             code: "wrong-column-count",
-            reason: "\(found) fields instead of \(expected)"
+            reason: "\(found, of: "field") instead of \(expected)"
         )
     }
 

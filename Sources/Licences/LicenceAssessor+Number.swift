@@ -22,7 +22,8 @@ extension LicenceAssessor {
             noteUse(in: &assessment)
             return
         }
-        if abs(history.inForce.days(before: day)) > rules.registerGapDays {
+        let age = history.inForce.days(before: day)
+        if max(abs(age.lowerBound), abs(age.upperBound)) > rules.registerGapDays {
             assessment.flags.insert(.registerGap)
         }
         let entries = history.inForce.entries(number: shown.number)

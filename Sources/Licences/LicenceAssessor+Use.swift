@@ -17,6 +17,7 @@ extension LicenceAssessor {
                         hostID: listing.hostID,
                         position: listing.position,
                         isWholeHome: listing.roomType == .entireHome,
+                        platform: listing.platform,
                         isAtLicensedAddress: isAtLicensedAddress(listing, shown)
                     )
                 )
@@ -35,10 +36,12 @@ extension LicenceAssessor {
     ) {
         guard let use = assessment.use, use.listings > 1 else { return }
         if use.accounts > 1 { assessment.flags.insert(.severalAccounts) }
-        if use.uses.count(where: \.isWholeHome) > 1 {
+        let isSpread = isSpread(assessment)
+        let whole = use.uses.count(where: \.isWholeHome)
+        if use.hasSeveralWholeHomes || (whole > 1 && isSpread) {
             assessment.flags.insert(.severalWholeHomes)
         }
-        if isSpread(assessment) {
+        if isSpread {
             assessment.flags.insert(.usedElsewhere)
             let hasOriginal = use.uses.contains { $0.isAtLicensedAddress == true }
             if isElsewhere, hasOriginal {
@@ -48,9 +51,14 @@ extension LicenceAssessor {
             }
         }
         guard !isElsewhere else { return }
-        let here = use.uses.filter { $0.isAtLicensedAddress != false }
-        guard here.count > 1 else { return }
-        states.insert(Set(here.map(\.hostID)).count > 1 ? .sharedByAccounts : .shared)
+        // One dwelling on two platforms is advertised under one number by two accounts, as the law asks.
+        let here = Dictionary(
+            grouping: use.uses.filter { $0.isAtLicensedAddress != false },
+            by: \.platform
+        ).values.filter { $0.count > 1 }
+        guard !here.isEmpty else { return }
+        let isOfSeveral = here.contains { Set($0.map(\.hostID)).count > 1 }
+        states.insert(isOfSeveral ? .sharedByAccounts : .shared)
     }
 
     /// Whether the number is also shown farther away than two points of one dwelling can lie.

@@ -55,8 +55,9 @@ public struct LicenceCheck: Sendable {
         /// Its distinct numbers of the known series.
         public let distinctNumbers: Int
 
-        /// Days from the register to the listings; negative when the register is younger.
-        public let daysBeforeListings: Int
+        /// Days from the register to the listings; negative when the register is younger, a range
+        /// where its month only is known.
+        public let daysBeforeListings: ClosedRange<Int>
 
         /// Days of the other versions with numbers that are held.
         public let otherVersions: [CivilDate]

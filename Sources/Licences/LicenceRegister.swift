@@ -77,7 +77,11 @@ public struct LicenceRegister: Sendable {
     public var numberCount: Int { positionsByNumber.count }
 
     /// Days from the register to another day; negative when the register is younger.
-    public func days(before day: CivilDate) -> Int { date.nights(until: day) }
+    ///
+    /// Of a register whose month only is known they are a range.
+    public func days(before day: CivilDate) -> ClosedRange<Int> {
+        (isMonthOnly ? date.lastOfMonth : date).nights(until: day)...date.nights(until: day)
+    }
 }
 
 /// A register as it was and became: the version in force on a day, and the others that were kept.

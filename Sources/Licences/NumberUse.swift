@@ -27,6 +27,7 @@ public struct NumberUse: Hashable, Sendable {
         var hostID: String
         var position: GeoPoint?
         var isWholeHome: Bool
+        var platform: String
 
         /// Whether it lies where the licensed address may be; `nil` where that cannot be told.
         var isAtLicensedAddress: Bool?
@@ -43,6 +44,14 @@ public struct NumberUse: Hashable, Sendable {
         spread =
             points.count < 2
             ? nil : corners.map { Self.farthest(from: $0, in: corners) }.max()
+    }
+
+    /// Whether whole homes that cannot all be one stand under the number: two on one platform.
+    ///
+    /// One on each of two platforms is one home as a rule, advertised twice as the law allows.
+    var hasSeveralWholeHomes: Bool {
+        let whole = uses.filter(\.isWholeHome)
+        return Dictionary(grouping: whole, by: \.platform).values.contains { $0.count > 1 }
     }
 
     /// Metres from a point to the farthest advertisement that shows the number.

@@ -1,3 +1,4 @@
+internal import Domain
 internal import Dumps
 internal import Reporting
 
@@ -95,7 +96,7 @@ public struct NotebookManifest: Hashable, Sendable {
             Definition of this notebook `\(definitionSHA256.prefix(16))`. The whole manifest is in the \
             notebook's metadata.
 
-            <details><summary>\(files.count) files, \(rules.count) rules</summary>
+            <details><summary>\(files.count, of: "file"), \(rules.count, of: "rule")</summary>
 
             | what | describes | file | SHA-256 |
             |---|---|---|---|

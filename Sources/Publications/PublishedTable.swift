@@ -139,15 +139,7 @@ struct PublishedTable {
     /// As RFC 4180 writes it.
     var csv: String {
         ([columns.map(\.name)] + rows).map { line in
-            line.map(Self.quoted).joined(separator: ",") + "\n"
+            line.map(\.quotedForCSV).joined(separator: ",") + "\n"
         }.joined()
-    }
-
-    private static func quoted(_ text: String) -> String {
-        guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
-            return text
-        }
-        let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
-        return "\"" + parts.joined(separator: "\"\"") + "\""
     }
 }

@@ -83,10 +83,10 @@ extension String {
     func cut(to count: Int) -> String {
         var text = ""
         var room = count
-        for character in self {
-            room -= character.utf16.count
+        for scalar in unicodeScalars {
+            room -= UTF16.width(scalar)
             guard room >= 0 else { break }
-            text.append(character)
+            text.unicodeScalars.append(scalar)
         }
         return text
     }

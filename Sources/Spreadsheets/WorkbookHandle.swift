@@ -33,8 +33,9 @@ internal import Reporting
             throw .failed("a sheet cannot be named '\(tab)'", path: path)
         }
         for (column, one) in table.columns.enumerated() {
-            _ = unsafe worksheet_write_string(sheet, 0, UInt16(column), one.name, heading)
-            let widest = table.rows.prefix(500).reduce(one.name.count) {
+            let name = DataTable.Cell.text(one.name).plain.cut(to: Spreadsheet.textLimit)
+            _ = unsafe worksheet_write_string(sheet, 0, UInt16(column), name, heading)
+            let widest = table.rows.prefix(500).reduce(name.count) {
                 max($0, $1[column].plain.count)
             }
             _ = unsafe worksheet_set_column(

@@ -1,16 +1,23 @@
 internal import Foundation
+internal import Reporting
 
 /// The two streams: results on standard output, talk on standard error.
 enum Console {
     /// Writes a result.
     ///
-    /// A reader that went away (a closed pipe) ends the program quietly.
+    /// Nothing that anybody wrote into a dump or a name of a file moves a terminal's cursor. A reader
+    /// that went away (a closed pipe) ends the program quietly.
     static func standardOutput(_ text: String) {
-        write(text, to: STDOUT_FILENO)
+        write(text.harmless, to: STDOUT_FILENO)
     }
 
     static func standardError(_ text: String) {
-        write(text, to: STDERR_FILENO)
+        write(text.harmless, to: STDERR_FILENO)
+    }
+
+    /// Writes over the last line of the terminal.
+    static func standardErrorLine(_ text: String) {
+        write("\r\u{1B}[K" + text.harmless, to: STDERR_FILENO)
     }
 
     static var standardErrorIsTerminal: Bool {

@@ -79,6 +79,7 @@ struct DemoCommand: ParsableCommand {
         )
         try scoreTrips(store, traffic)
         try scoreComplaints(store, synthetic.answerKey)
+        try DemoInspectors(store, folders, synthetic.answerKey).work()
         try writeReport(store, folders)
         Console.standardOutput(
             """
@@ -122,8 +123,8 @@ struct DemoCommand: ParsableCommand {
         let review = try ComplaintDesk(store, asOf: day).review(until: day)
         let score = ComplaintScore(review, key: key)
         Console.standardOutput(
-            "\nComplaints: \(review.complaints.count) reports, \(review.events.count) events, "
-                + "\(review.campaigns.count) campaigns\n\n"
+            "\nComplaints: \(review.complaints.count, of: "report"), "
+                + "\(review.events.count, of: "event"), \(review.campaigns.count, of: "campaign")\n\n"
         )
         Console.standardOutput(score.table.rendered(as: .table))
         Console.standardOutput("\nHow often what is said to be the dwelling is it\n\n")

@@ -1,3 +1,4 @@
+internal import Domain
 internal import GRDB
 internal import Licences
 internal import Reporting
@@ -187,7 +188,7 @@ extension DatabaseValue {
         case .int64(let value): String(value)
         case .double(let value): "\(value)"
         case .string(let value): value
-        case .blob(let value): "\(value.count) bytes"
+        case .blob(let value): "\(value.count, of: "byte")"
         }
     }
 }

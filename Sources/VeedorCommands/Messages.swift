@@ -174,7 +174,7 @@ enum Messages {
     private static func unknownFormat(_ error: UnknownFormat) -> Message {
         guard let nearest = error.nearest else {
             return Message(
-                error: "\(error.file): no known format has its \(error.columnCount) columns",
+                error: "\(error.file): no known format has its \(error.columnCount, of: "column")",
                 help:
                     "'veedor formats' lists the formats; a new one is a folder in scrapers-formats/"
             )
@@ -192,7 +192,7 @@ enum Messages {
         let nearest =
             error.nearest.map {
                 "; the nearest is '\($0.format)' (\($0.container.rawValue)): sheet '\($0.sheet)' "
-                    + "names \($0.foundCount) of its \($0.requiredCount) columns"
+                    + "names \($0.foundCount) of its \($0.requiredCount, of: "column")"
             } ?? ""
         return Message(
             error: "\(error.file): a workbook that holds no table of a known format "
@@ -216,7 +216,7 @@ enum Messages {
             )
         case .everyRowRejected(let file, let format, let rows, let field, let code):
             Message(
-                error: "\(file): all \(rows) rows were rejected, most often "
+                error: "\(file): all \(rows, of: "row was/rows were") rejected, most often "
                     + (field.map { "field '\($0)', " } ?? "") + "'\(code)' (format '\(format)')",
                 help: "the file is damaged or the format has changed; compare it with "
                     + "scrapers-formats/\(format)/format.yaml"

@@ -1,3 +1,4 @@
+internal import Domain
 internal import Foundation
 internal import Ingestion
 
@@ -22,13 +23,13 @@ final class ProgressLine {
         let spent = start.duration(to: now) / .seconds(1)
         let left = fraction > 0.02 ? " · \(Int((spent / fraction - spent).rounded())) s left" : ""
         let megabytes = (progress.bytes / 100_000, progress.totalBytes / 100_000)
-        Console.standardError(
-            "\r\u{1B}[K\(name): \(Int(fraction * 100)) % of \(megabytes.1 / 10).\(megabytes.1 % 10) "
-                + "MB · \(progress.rows) rows\(left)"
+        Console.standardErrorLine(
+            "\(name): \(Int(fraction * 100)) % of \(megabytes.1 / 10).\(megabytes.1 % 10) "
+                + "MB · \(progress.rows, of: "row")\(left)"
         )
     }
 
     func clear() {
-        if isShown { Console.standardError("\r\u{1B}[K") }
+        if isShown { Console.standardErrorLine("") }
     }
 }

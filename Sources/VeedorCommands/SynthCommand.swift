@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Domain
 internal import SyntheticCity
 
 struct SynthCommand: ParsableCommand {
@@ -25,7 +26,8 @@ struct SynthCommand: ParsableCommand {
         let traffic = self.city.traffic
         try traffic.write(to: out)
         Console.standardOutput(
-            "\(out): \(city.answerKey.listings.count) listings, \(traffic.tripCount) trips\n"
+            "\(out): \(city.answerKey.listings.count, of: "listing"), "
+                + "\(traffic.tripCount, of: "trip")\n"
         )
     }
 }

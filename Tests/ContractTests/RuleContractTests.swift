@@ -98,8 +98,8 @@ struct RuleFolder: CustomTestStringConvertible, Sendable {
         try withModels { database in
             let statement = try database.makeStatement(sql: rule.detection)
             let columns = Set(statement.columnNames)
-            for match in rule.card.sentence.matches(of: /\{([a-z_]+)\}/) {
-                #expect(columns.contains(String(match.1)), "\(match.1)")
+            for column in rule.card.sentenceColumns {
+                #expect(columns.contains(column), "\(column)")
             }
             for column in ["subject_id", "observed", "threshold", "grade", "evidence"] {
                 #expect(columns.contains(column), "\(column)")

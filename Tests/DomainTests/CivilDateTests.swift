@@ -63,4 +63,24 @@ import Testing
     func `three capital letters or nothing`(code: String) {
         #expect(Currency(code: code) == nil)
     }
+
+    @Test(arguments: [
+        ("2024-01-31", 1, "2024-02-29"), ("2023-01-31", 1, "2023-02-28"),
+        ("2026-12-01", 36, "2029-12-01"), ("2026-12-31", 2, "2027-02-28"),
+        ("2026-05-15", 0, "2026-05-15"),
+    ])
+    func `months later is the same day, or the last of a short month`(
+        day: String,
+        months: Int,
+        later: String
+    ) throws {
+        #expect(try #require(CivilDate(day)).adding(months: months) == CivilDate(later))
+    }
+
+    @Test func `a month has a first and a last day`() throws {
+        let day = try #require(CivilDate("2024-02-10"))
+        #expect(day.firstOfMonth == CivilDate("2024-02-01"))
+        #expect(day.lastOfMonth == CivilDate("2024-02-29"))
+        #expect(day.firstOfNextMonth == CivilDate("2024-03-01"))
+    }
 }

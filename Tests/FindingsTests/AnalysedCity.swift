@@ -29,6 +29,23 @@ final class AnalysedCity: Sendable {
         )
     }
 
+    /// A small synthetic city with its ride-hail and declared stays; made once.
+    static let withTrips = Result {
+        let folder = try TemporaryFolder()
+        let dumps = folder.path("dumps")
+        try SyntheticCity(CitySpecification(seed: 23, listings: 120)).write(to: dumps)
+        try SyntheticTraffic(seed: 23, drivers: 40).write(to: dumps)
+        let names = try FileManager.default.subpathsOfDirectory(atPath: dumps)
+        let files = names.filter { name in
+            [".csv", ".csv.gz", ".json.gz", ".geojson"].contains { name.hasSuffix($0) }
+        }.sorted()
+        return try AnalysedCity(
+            folder,
+            files: files.map { "\(dumps)/\($0)" },
+            city: "synthetic"
+        )
+    }
+
     /// Barcelona's two dumps and its register; made once.
     static let barcelona = Result {
         try AnalysedCity(

@@ -1,5 +1,6 @@
 import Domain
 import Findings
+import Policies
 import TestKit
 import Testing
 
@@ -9,6 +10,8 @@ import Testing
 @Suite struct ExplanationTests {
     private func check(_ city: AnalysedCity) throws {
         let session = try city.session()
+        let tripLaws = try CityCatalogue(folder: AnalysedCity.folders.cities)
+            .tripLaws(of: session.city.law.city)
         for run in try city.runs() {
             let policy = try session.city.law.policy(on: run.day)
             let findings = try city.findings(of: run)
@@ -20,11 +23,13 @@ import Testing
                     of: run,
                     rule: session.rules[stored.finding.ruleID],
                     policy: policy,
+                    tripLaws: tripLaws,
                     session.store
                 ).text
+                let isOfTrips = session.rules[stored.finding.ruleID]?.card.topic == .trips
                 let parts = [
                     stored.finding.id, "\nRule: \(stored.finding.ruleID), version ",
-                    "\nLaw: policy",
+                    isOfTrips ? "\nLaw on trips in force from " : "\nLaw: policy",
                     "\nArithmetic\n", "\nEvidence\n", "SHA-256 ", "\nAlternatives considered\n",
                     "\nKnown false positives\n", "\nWhat would change the result\n",
                 ]
@@ -40,6 +45,14 @@ import Testing
 
     @Test func `every finding on the synthetic city is explained`() throws {
         try check(AnalysedCity.synthetic.get())
+    }
+
+    @Test func `every finding on trips and deliveries is explained`() throws {
+        let city = try AnalysedCity.withTrips.get()
+        let run = try #require(city.runs().last)
+        let rules = Set(try city.findings(of: run).map(\.finding.ruleID))
+        #expect(rules.count { $0.hasPrefix("trip-") } >= 10, "\(rules.sorted())")
+        try check(city)
     }
 
     @Test(.enabled(if: RealData.isPresent, Comment(rawValue: RealData.absence)))

@@ -206,7 +206,7 @@ import Testing
         let result = try town.purge()
         #expect(counts(result.output)["delisted-advertisements"] == ["0", "1"])
         #expect(counts(result.output)["findings"] == ["0", "1"])
-        #expect(result.errors.contains("1 findings of open cases rest on whole files"))
+        #expect(result.errors.contains("1 finding of open cases rests on whole files"))
     }
 
     /// One day in time, one day over: 183 days before 2026-11-15 is 2026-05-16.

@@ -13,6 +13,7 @@ struct ReducedStore {
     private static let tables = [
         "listing_snapshot", "licence_register_entry", "review", "calendar_listing", "declared_stay",
         "driver_register_entry", "vehicle_register_entry", "base_register_entry",
+        "session", "vehicle_event", "area", "trip_zone", "trip_request", "driver_pay",
     ]
 
     /// Copies the loads, and of their rows those that some findings rest on.

@@ -1,6 +1,10 @@
 import Domain
-import Findings
+import Store
+import TestKit
 import Testing
+
+@testable import Findings
+@testable import VeedorCommands
 
 /// A city of doors with known truth, drawn by a fixed sequence.
 private struct DoorCity {
@@ -63,6 +67,31 @@ private struct DoorCity {
         #expect(Double(confirmed) > 1.3 * byChance)
     }
 
+    /// One rule finds declared nights, which are breaches, and estimated ones, which are signals.
+    @Test func `a signal is as probable as signals are, also of a rule that finds breaches`() throws
+    {
+        let city = try AnalysedCity.withTrips.get()
+        let run = try #require(city.runs().last)
+        let levels = Dictionary(
+            uniqueKeysWithValues: try city.findings(of: run).map {
+                ($0.finding.id, $0.finding.level)
+            }
+        )
+        let measures = try AnalysedCity.folders.findingMeasures()
+        let doors = try city.session().store.read {
+            try StoredDoors(of: run, measures: measures, $0).candidates
+        }
+        var seen: Set<Double> = []
+        for door in doors {
+            let highest = door.findings.compactMap { levels[$0] }.max()
+            let isStrong = try #require(highest) >= .likelyBreach
+            let prior = measures.value(isStrong ? "prior-likely-breach" : "prior-signal")
+            #expect(door.probability == prior)
+            seen.insert(door.probability)
+        }
+        #expect(seen.count == 2)
+    }
+
     @Test func `no door is visited twice, and every team has its visits`() {
         let plan = DoorCity(seed: 5).plan(seed: "5")
         #expect(plan.teams.map(\.count) == [8, 8, 8])
@@ -95,6 +124,37 @@ private struct DoorCity {
             return interval.map { $0.lower <= city.baseRate && city.baseRate <= $0.upper } ?? false
         }
         #expect((0.93...0.97).contains(Double(held) / Double(runs)), "\(held) of \(runs)")
+    }
+
+    @Test(arguments: [
+        (0, 10, 0.3, 1.0), (1, 1, 0.25, 0.25), (10, 10, 0.5, 0.0009765625), (2, 2, 0.0, 0.0),
+        (3, 5, 1.0, 1.0), (11, 160, 0.025, 0.0025),
+    ])
+    func `the chance of as many visits is the binomial one`(
+        count: Int,
+        all: Int,
+        part: Double,
+        chance: Double
+    ) {
+        let own = Disparity.chance(ofAtLeast: count, among: all, part: part)
+        #expect(abs(own - chance) < max(1e-9, chance * 0.15), "\(own)")
+    }
+
+    /// Districts with few advertisements are not named more often than others.
+    @Test func `even visits name a district in fewer than one of twenty tables`() {
+        let city = DoorCity(seed: 3)
+        // District 0 has one door in fifty, so that few visits are explained there.
+        let districts = city.doors.enumerated().map { place, door in
+            (name: place % 50 == 0 ? "small" : "district \(place % 9)", hasFinding: true)
+        }
+        let named = (0..<400).count { run in
+            let visited = AuditSlice.drawn(city.doors.map(\.id), count: 80, seed: "\(run)").map {
+                id in
+                districts[Int(id.dropFirst("airbnb:".count)) ?? 0].name
+            }
+            return !Disparity(districts: districts, visited: visited).overVisited.isEmpty
+        }
+        #expect(named < 20, "\(named) of 400")
     }
 
     /// T10: breaches are even, the visits are not.

@@ -1,3 +1,4 @@
+import Domain
 import Hosts
 import TestKit
 import Testing
@@ -36,7 +37,7 @@ import Testing
         #expect(profile.role == role)
         #expect(profile.dwellings == count...count)
         #expect(profile.licences == count)
-        #expect(profile.evidence.hasPrefix("\(count) dwellings; \(count) licences"))
+        #expect(profile.evidence.hasPrefix("\(count, of: "dwelling"); \(count, of: "licence")"))
     }
 
     @Test func `the most dwellings at one time are those of any snapshot`() throws {

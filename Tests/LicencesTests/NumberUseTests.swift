@@ -43,6 +43,28 @@ import Testing
         #expect(found.allSatisfy { $0.flags.contains(.severalAccounts) })
     }
 
+    /// One home on two platforms shows its number on both: that is no second home and no stranger.
+    @Test(arguments: [(30.0, false), (900, true)])
+    func `one advertisement on each of two platforms is one home, unless they lie too far apart`(
+        metres: Double,
+        areSeveral: Bool
+    ) throws {
+        let advertised = [("airbnb", "a", 20), ("booking", "b", metres)].map {
+            AdvertisedListing(
+                id: $0.1,
+                platform: $0.0,
+                hostID: $0.1,
+                licenceText: "HUTB-000001",
+                roomType: .entireHome,
+                position: Assessing.north($0.2),
+                accommodates: 4
+            )
+        }
+        let found = try Assessing().assess(advertised, [entry])
+        #expect(found[0].state == .found)
+        #expect(found[0].flags.contains(.severalWholeHomes) == areSeveral)
+    }
+
     @Test func `who shows the number far from the licensed address is the clone, not the other`()
         throws
     {

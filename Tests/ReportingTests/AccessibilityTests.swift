@@ -100,14 +100,23 @@ import Testing
             colours[String(match.1)] = String(match.2)
         }
         let paper = try #require(colours["paper"])
-        for name in ["ink", "soft", "blue", "ochre", "brick"] {
+        for name in ["ink", "soft", "accent"] {
             let contrast = try Contrast.ratio(#require(colours[name]), paper)
             #expect(contrast >= 4.5, "\(name) on paper: \(contrast)")
         }
         // What is drawn and not written, by WCAG 1.4.11.
-        for name in ["grey", "s4"] {
+        for name in ["grey", "s4", "p0", "p1"] {
             let contrast = try Contrast.ratio(#require(colours[name]), paper)
             #expect(contrast >= 3, "\(name) on paper: \(contrast)")
+        }
+        // Parts that lie side by side, and steps of a map, are told apart without their hue.
+        let pairs = [
+            ("p0", "p1"), ("p1", "p2"), ("p2", "p3"), ("s0", "s1"), ("s1", "s2"), ("s2", "s3"),
+            ("s3", "s4"),
+        ]
+        for (one, other) in pairs {
+            let contrast = try Contrast.ratio(#require(colours[one]), #require(colours[other]))
+            #expect(contrast >= 1.4, "\(one) beside \(other): \(contrast)")
         }
     }
 }

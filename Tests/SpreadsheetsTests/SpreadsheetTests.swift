@@ -34,6 +34,26 @@ import Testing
         }
     }
 
+    @Test func `hostile texts are texts, and the workbook can be read`() throws {
+        let table = DataTable(
+            columns: [.init("=a\u{FFFE}")],
+            rows: HostileTexts.all.map { [.text($0)] }
+        )
+        let path = try folder.get().path("hostile.xlsx")
+        try Spreadsheet(sheets: [.init(name: "=evil'\"<&\u{1B}", table: table)]).write(to: path)
+        let sheet = try ReadWorkbook.part("xl/worksheets/sheet1.xml", of: path)
+        #expect(!sheet.contains("<f>") && !sheet.contains("<hyperlink"))
+        let strings = try ReadWorkbook.part("xl/sharedStrings.xml", of: path)
+        let tags = Set(strings.matches(of: #/<\/?[a-z?!]+/#).map { String($0.0) })
+        #expect(
+            tags.isSubset(of: ["<?xml", "<?", "<sst", "</sst", "<si", "</si", "<t", "</t"]),
+            "\(tags)"
+        )
+        // XML 1.0 holds none of these.
+        #expect(!strings.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\r" })
+        #expect(!strings.unicodeScalars.contains { $0.value & 0xFFFE == 0xFFFE })
+    }
+
     @Test func `the same tables give the same bytes`() throws {
         let spreadsheet = Spreadsheet(sheets: [.init(name: "one", table: Self.table)])
         let paths = try ["a.xlsx", "b.xlsx"].map { try folder.get().path($0) }

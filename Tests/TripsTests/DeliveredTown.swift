@@ -45,10 +45,19 @@ struct DeliveredTown {
     }
 
     /// What is said of the deliveries.
-    func review(timeZone: String? = "America/New_York") throws -> DeliveryReview {
+    func review(
+        timeZone: String? = "America/New_York",
+        until: String? = nil
+    ) throws -> DeliveryReview {
         let measures = try Self.measures()
         return try store.read { database in
-            try DeliveryReview(database, measures: measures, city: nil, timeZone: timeZone)
+            try DeliveryReview(
+                database,
+                measures: measures,
+                city: nil,
+                timeZone: timeZone,
+                until: until.flatMap { CivilDate($0) }
+            )
         }
     }
 

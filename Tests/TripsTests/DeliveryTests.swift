@@ -46,6 +46,32 @@ import Trips
         #expect(gaps.first?.until.description == "2015-03-01 00:00:00")
     }
 
+    @Test func `as of a day only what was delivered about the days until then is seen`() throws {
+        let town = try DeliveredTown()
+        try town.dispatches(
+            "trips_2015-01.csv",
+            DeliveredTown.month("2015-01", days: 1...31, perHour: 2)
+                .filter { !$0.hasPrefix("2015-01-20") }
+        )
+        try town.dispatches(
+            "trips_2015-03.csv",
+            DeliveredTown.month("2015-03", days: 1...31, perHour: 2)
+        )
+        let middle = try town.review(until: "2015-01-19")
+        #expect(middle.files.map(\.trips) == [19 * 48])
+        #expect(middle.gaps == [])
+        let january = try town.review(until: "2015-01-31")
+        #expect(january.files.map(\.trips) == [30 * 48])
+        #expect(january.gaps.map(\.verdict) == [.unexplained])
+        // A month that no file is about yet is not a month without a file.
+        #expect(try town.review(until: "2015-02-28").gaps == january.gaps)
+        #expect(
+            try town.review(until: "2015-03-31").gaps.map(\.verdict) == [.unexplained, .noFile]
+        )
+        #expect(try town.review(until: "2015-03-31").gaps == town.review().gaps)
+        #expect(try town.review(until: "2014-12-31").files.isEmpty)
+    }
+
     @Test func `the hour that the clock jumps over is no gap, and an empty hour beside it is`()
         throws
     {

@@ -9,8 +9,14 @@ create temp table enforcement_case (
   deadline text,
   visits integer not null,
   origin text,                          -- why it was visited first
-  measure text,
-  outcome text,
+  measure text,                         -- the last step of the policy's ladder that was decided
+  addressee text,                       -- whom it is addressed to: owner, host, intermediary, platform
+  amount_minor integer,                 -- what was decided, minor units
+  decided_on text,
+  outcome text,                         -- what became of it: paid, appealed, upheld, annulled, reduced, ceded
+  outcome_on text,
+  outcome_minor integer,                -- what is to be paid since, minor units
+  ceded_from text,
   ceded_until text,
   closed_on text,
   reason text,

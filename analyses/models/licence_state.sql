@@ -17,7 +17,8 @@ create temp table licence_state (
   register text,
   register_load_id integer,             -- the version in force
   register_row integer,                 -- the entry; null: the number stands in none
-  register_gap_days integer,            -- from the register to the listings; negative: younger
+  register_days_least integer,          -- days from the register to the listings; negative: younger
+  register_days_most integer,           -- another number where only the month of the register is known
   register_status text,
   valid_from text,
   valid_until text,

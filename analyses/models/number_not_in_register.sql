@@ -11,7 +11,8 @@ create temp view number_not_in_register as
     c.condition,
     s.number,
     s.register,
-    s.register_gap_days,
+    s.register_days_least,
+    s.register_days_most,
     slip.flag as explained_by
   from licence_condition as c
   join licence_state as s on s.subject_id = c.subject_id

@@ -19,10 +19,10 @@ public struct CaseState: Hashable, Sendable {
     public var visits: [VisitResult] = []
 
     /// The last measure that was decided.
-    public var measure: String?
+    public var decision: Decision?
 
     /// What became of it.
-    public var outcome: DecisionOutcome?
+    public var outcome: Outcome?
 
     /// Why it was closed; `nil` while it is open.
     public var closed: ClosingReason?
@@ -40,6 +40,39 @@ public struct CaseState: Hashable, Sendable {
 
         /// Until when it was to be put right.
         public var deadline: String
+    }
+
+    /// A measure was decided.
+    public struct Decision: Hashable, Sendable {
+        /// The step of the policy's ladder.
+        public var step: String
+
+        /// Whom it is addressed to.
+        public var subject: String
+
+        /// How much, in minor units.
+        public var amount: Int64?
+
+        /// The day.
+        public var day: String
+    }
+
+    /// What became of a decision.
+    public struct Outcome: Hashable, Sendable {
+        /// What.
+        public var kind: DecisionOutcome
+
+        /// What is to be paid since, in minor units; `nil` where it was not said.
+        public var amount: Int64?
+
+        /// The day.
+        public var day: String
+
+        /// From which day a dwelling is ceded.
+        public var from: String?
+
+        /// Until which day it is.
+        public var until: String?
     }
 
     /// The states of all cases in a log, by id.
@@ -68,8 +101,25 @@ public struct CaseState: Hashable, Sendable {
                 )
             )
         case .visit: visits += [details["result"].flatMap(VisitResult.init)].compactMap(\.self)
-        case .decide: measure = details["step"]
-        case .outcome: outcome = details["outcome"].flatMap(DecisionOutcome.init)
+        case .decide:
+            decision = Decision(
+                step: details["step"] ?? "",
+                subject: details["subject"] ?? "",
+                amount: details["amount"].flatMap { Int64($0) },
+                day: entry.day
+            )
+            // What became of an earlier measure says nothing of this one.
+            outcome = nil
+        case .outcome:
+            outcome = details["outcome"].flatMap(DecisionOutcome.init).map { kind in
+                Outcome(
+                    kind: kind,
+                    amount: details["amount"].flatMap { Int64($0) },
+                    day: entry.day,
+                    from: details["from"],
+                    until: details["until"]
+                )
+            }
         case .close:
             closed = details["reason"].flatMap(ClosingReason.init)
             closedOn = entry.day

@@ -101,6 +101,16 @@ public struct ComplaintReview: Sendable {
         self.complaints = complaints
     }
 
+    /// Whether some report of an event tells where.
+    private var tellsPlace: [Bool] {
+        events.map { event in
+            event.complaints.contains {
+                complaints[$0].point != nil || complaints[$0].address != nil
+                    || complaints[$0].named != nil
+            }
+        }
+    }
+
     /// The most probable advertisement of an event, where it is probable enough to be shown.
     public func link(of event: Int) -> ComplaintLink? {
         links[event].first { $0.probability >= rules.linking.leastShown }
@@ -108,10 +118,17 @@ public struct ComplaintReview: Sendable {
 
     /// Where events come from, against where findings are: one row per district.
     ///
-    /// Events whose reports are all copies of one text speak with one voice per district.
+    /// Events whose reports are all copies of one text speak with one voice per district. Homes that no
+    /// platform shows have no findings: events at places that are hardly about an advertisement are left
+    /// out; those that tell no place are not, for nobody knows.
     public func disparity(doors: [(district: String, hasFinding: Bool)]) -> Disparity {
         var heard: Set<String> = []
+        let tellsPlace = tellsPlace
         let told = events.indices.filter { event in
+            let isAbout = links[event].reduce(0) { $0 + $1.probability }
+            guard !tellsPlace[event] || isAbout >= rules.linking.leastAdvertised else {
+                return false
+            }
             let campaigns = Set(events[event].complaints.map { campaignOf[$0] })
             guard campaigns.count == 1, let campaign = campaigns.first ?? nil else { return true }
             return heard.insert("\(campaign) \(districts[event])").inserted

@@ -69,6 +69,9 @@ public struct ComplaintRules: Hashable, Sendable {
 
         /// Dwellings that are less probable are not shown.
         public var leastShown: Double
+
+        /// An event that is about any advertisement with less probability is set against no findings.
+        public var leastAdvertised: Double
     }
 
     /// Reads the rules.
@@ -104,7 +107,8 @@ public struct ComplaintRules: Hashable, Sendable {
             otherBuilding: linking.positive("other-building"),
             named: linking.positive("named"),
             namedAlone: linking.part("named-alone"),
-            leastShown: linking.part("least-shown")
+            leastShown: linking.part("least-shown"),
+            leastAdvertised: linking.part("least-advertised")
         )
         _ = linking.string("source")
         linking.end()

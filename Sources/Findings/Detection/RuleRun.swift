@@ -36,7 +36,7 @@ public struct RuleRun {
             sql: rule.detection,
             arguments: arguments(parameters)
         )
-        let template = SentenceTemplate(rule.card.sentence)
+        let template = WordTemplate(rule.card.sentence)
         var found: [String: Finding] = [:]
         while let row = try rows.next() {
             let finding = try finding(row, template)
@@ -47,7 +47,7 @@ public struct RuleRun {
         return found.values.sorted { $0.id < $1.id }
     }
 
-    private func finding(_ row: Row, _ template: SentenceTemplate) throws -> Finding {
+    private func finding(_ row: Row, _ template: WordTemplate) throws -> Finding {
         func text(_ name: String) -> String? { row.hasColumn(name) ? row[name] : nil }
         func number(_ name: String) -> Double? { row.hasColumn(name) ? row[name] : nil }
         guard let subjectID = text("subject_id"),
@@ -85,7 +85,7 @@ public struct RuleRun {
             lower: number("lower"),
             upper: number("upper"),
             unit: rule.card.unit,
-            sentence: template.text(row),
+            sentence: Self.sentence(template, row),
             facts: facts,
             evidence: evidence
         )
@@ -103,6 +103,25 @@ public struct RuleRun {
         value == value.rounded() ? Int64(value).databaseValue : value.databaseValue
     }
 
+    /// What was found, in the card's words.
+    private static func sentence(_ template: WordTemplate, _ row: Row) -> String {
+        template.parts.map { part in
+            switch part {
+            case .words(let words): words
+            case .slot(let slot):
+                slot.text { column in
+                    guard row.hasColumn(column) else { return nil }
+                    let value: DatabaseValue = row[column]
+                    if let kind = slot.kind, let number = Double.fromDatabaseValue(value) {
+                        return NumberText.text(number, kind)
+                    }
+                    let text = text(value)
+                    return text.isEmpty ? nil : text
+                }
+            }
+        }.joined()
+    }
+
     /// A value as text, numbers without a needless point.
     static func text(_ value: DatabaseValue) -> String {
         switch value.storage {
@@ -117,33 +136,6 @@ public struct RuleRun {
     static func number(_ value: Double) -> String {
         guard value == 0 || abs(value) >= 0.0001 else { return "less than 0.0001" }
         return FixedDecimal.shortest(value, digits: 4)
-    }
-}
-
-/// A sentence with columns in braces.
-struct SentenceTemplate {
-    private let parts: [(text: String, column: String?)]
-
-    init(_ text: String) {
-        var parts: [(text: String, column: String?)] = []
-        var rest = text[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            parts.append((String(rest[..<open]), String(rest[rest.index(after: open)..<close])))
-            rest = rest[rest.index(after: close)...]
-        }
-        parts.append((String(rest), nil))
-        self.parts = parts
-    }
-
-    /// The columns that it names.
-    var columns: [String] { parts.compactMap(\.column) }
-
-    func text(_ row: Row) -> String {
-        parts.map { part in
-            guard let column = part.column else { return part.text }
-            let value = row.hasColumn(column) ? RuleRun.text(row[column]) : ""
-            return part.text + (value.isEmpty ? "not known" : value)
-        }.joined()
     }
 }
 

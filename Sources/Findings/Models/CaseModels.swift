@@ -53,7 +53,8 @@ struct CaseModels {
             table: "enforcement_case",
             columns: [
                 "case_id", "opened_on", "findings", "rules", "notified_on", "deadline", "visits",
-                "origin", "measure", "outcome", "ceded_until", "closed_on", "reason",
+                "origin", "measure", "addressee", "amount_minor", "decided_on", "outcome",
+                "outcome_on", "outcome_minor", "ceded_from", "ceded_until", "closed_on", "reason",
                 "is_confirmed",
             ]
         )
@@ -65,14 +66,14 @@ struct CaseModels {
                     arguments: [id]
                 )
             }
-            let until = entries.last { $0.caseID == state.id && $0.act == .outcome }?
-                .details["until"]
             try writer.insert([
                 state.id, state.openedOn, state.findings.count,
                 Set(rules).sorted().joined(separator: " "), state.notices.last?.day,
-                state.notices.last?.deadline, state.visits.count, origin(state.id), state.measure,
-                state.outcome?.rawValue, until, state.closedOn, state.closed?.rawValue,
-                state.closed?.isConfirmed,
+                state.notices.last?.deadline, state.visits.count, origin(state.id),
+                state.decision?.step, state.decision?.subject, state.decision?.amount,
+                state.decision?.day, state.outcome?.kind.rawValue, state.outcome?.day,
+                state.outcome?.amount, state.outcome?.from, state.outcome?.until, state.closedOn,
+                state.closed?.rawValue, state.closed?.isConfirmed,
             ])
         }
     }

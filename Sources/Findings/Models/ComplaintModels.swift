@@ -49,7 +49,8 @@ struct ComplaintModels {
     private func age(_ place: Int) -> String {
         let ages = review.rules.ages
         let least = place == 0 ? 0 : ages[place - 1] + 1
-        return place < ages.count ? "\(least) to \(ages[place]) days" : "\(least) days and more"
+        return place < ages.count
+            ? "\(least) to \(ages[place], of: "day")" : "\(least, of: "day") and more"
     }
 
     private func fillEvents(_ database: Database) throws {
@@ -106,7 +107,7 @@ struct ComplaintModels {
         for row in disparity.rows {
             try writer.insert([
                 row.district, row.advertisements, row.withFinding, row.visits, row.expected,
-                min(row.deviation, 1e6), row.deviation > disparity.limit,
+                min(row.deviation, 1e6), row.isOver,
             ])
         }
     }

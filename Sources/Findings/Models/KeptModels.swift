@@ -13,6 +13,7 @@ public struct KeptModels: Sendable {
             "licence_headline", "operator_portfolio", "dwelling_unit", "ghost_hostel",
             "host_definition", "night_use", "full_time_use", "area_indicator", "market_coverage",
             "trip_rule", "trip_operator", "trip_violation", "trip_delivery",
+            "trip_utilisation",
         ] + ofCases
 
     /// Those that follow the log of cases, which goes on after a run.

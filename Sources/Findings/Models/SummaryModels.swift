@@ -61,7 +61,7 @@ extension CityAnalysis {
             definitions.append(("\(number) or more advertisements", number, \.advertisements))
         }
         for number in dwellings.model.classes {
-            definitions.append(("at least \(number) dwellings", number, \.dwellings))
+            definitions.append(("at least \(number, of: "dwelling")", number, \.dwellings))
         }
         for (place, (title, number, key)) in definitions.enumerated() {
             let one = accounts.hosts(with: number, of: key)

@@ -18,6 +18,30 @@ struct TripModels {
         try fillViolations(database)
         try fillDelivery(database)
         try fillOperators(database)
+        try fillUtilisation(database)
+    }
+
+    private func fillUtilisation(_ database: Database) throws {
+        let writer = try ModelWriter(
+            database,
+            table: "trip_utilisation",
+            columns: [
+                "place", "operator", "known_from", "holders", "free_hours", "approach_hours",
+                "undivided_hours", "occupied_hours", "evidence",
+            ]
+        )
+        let files = Self.ofTime.flatMap { trips.loads[$0] ?? [] }
+        let evidence = files.sorted().map { "\($0)" }.asEvidence()
+        for (place, one) in (trips.utilisation?.groups ?? []).enumerated() {
+            let isTold = one.holders >= trips.leastHolders
+            func hours(_ period: ServicePeriod) -> Double? {
+                isTold ? Double(one.times[period]) / 3_600 : nil
+            }
+            try writer.insert([
+                place, one.operatorName, one.basis.rawValue, one.holders, hours(.free),
+                hours(.approach), hours(.undivided), hours(.occupied), evidence,
+            ])
+        }
     }
 
     private func fillOperators(_ database: Database) throws {
@@ -83,6 +107,9 @@ struct TripModels {
         }
     }
 
+    /// What tells what cars did with their time.
+    private static let ofTime = ["session", "vehicle-event", "trip-request", "trip"]
+
     /// The trips, and the registers that were asked: a licence that stands in none is told by all.
     private func evidence(_ one: TripViolation) -> String {
         let rows = one.rows.sorted { $0.key < $1.key }.flatMap { load, rows in
@@ -99,7 +126,7 @@ struct TripModels {
             case .registration: ["base"]
             case .accessibleVehicle: ["vehicle"]
             case .travel: ["trip-zone"]
-            case .cruising: ["session", "vehicle-event", "trip"]
+            case .cruising: Self.ofTime
             default: []
             }
         let loads = one.wholeLoads + registers.flatMap { trips.loads[$0] ?? [] }

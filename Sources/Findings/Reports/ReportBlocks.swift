@@ -7,37 +7,33 @@ struct ReportBlocks {
     let numbers: PublicNumbers
     let rows: [ReportRow]
 
-    /// Words with the columns of the first row in braces: `{name}`, `{name|percent}`.
+    /// Words with the columns of the first row in braces, as `WordTemplate` reads them.
     func runs(_ words: String) -> [ReportRun] {
-        var runs: [ReportRun] = []
-        var rest = words[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            if open > rest.startIndex { runs.append(ReportRun(String(rest[..<open]))) }
-            let parts = rest[rest.index(after: open)..<close].split(separator: "|")
-            let kind = parts.count > 1 ? ReportTable.Kind(rawValue: String(parts[1])) : nil
-            runs.append(run(parts.first.map(String.init) ?? "", kind))
-            rest = rest[rest.index(after: close)...]
+        WordTemplate(words).parts.map { part in
+            switch part {
+            case .words(let words): ReportRun(words)
+            case .slot(let slot): run(slot)
+            }
         }
-        if !rest.isEmpty { runs.append(ReportRun(String(rest))) }
-        return runs
     }
 
-    private func run(_ column: String, _ kind: ReportTable.Kind?) -> ReportRun {
+    private func run(_ slot: WordTemplate.Slot) -> ReportRun {
         guard let row = rows.first else { return ReportRun("not known") }
-        guard let value = row.number(column) else {
-            let text = row.text(column)
-            return ReportRun(text.isEmpty ? "not known" : text)
+        let text = slot.text { column in
+            if let value = row.number(column) { return numbers.text(value, slot.kind ?? .count) }
+            let text = row.words(column)
+            return text.isEmpty ? nil : text
         }
-        return ReportRun(numbers.text(value, kind ?? .count), trace: row.trace)
+        return ReportRun(text, trace: row.trace)
     }
 
     func figures() -> [KeyFigure] {
         rows.map { row in
             let kind = ReportTable.Kind(rawValue: row.text("kind")) ?? .count
             return KeyFigure(
-                label: row.text("label"),
+                label: row.words("label"),
                 value: row.number("value").map { numbers.text($0, kind) } ?? row.text("value"),
-                note: row.text("note"),
+                note: row.words("note"),
                 trace: row.trace
             )
         }
@@ -67,7 +63,7 @@ struct ReportBlocks {
         hides: Bool
     ) -> ReportTable.Cell {
         guard column.kind.isNumeric, let value = row.number(column.name) else {
-            return ReportTable.Cell(text: row.text(column.name))
+            return ReportTable.Cell(text: row.words(column.name), trace: row.trace)
         }
         if hides, column.kind != .count { return ReportTable.Cell(text: "–", trace: row.trace) }
         return ReportTable.Cell(
@@ -98,7 +94,7 @@ struct ReportBlocks {
                     interval = from...to
                 }
                 return BarChart.Bar(
-                    label: row.text(columns.label),
+                    label: row.words(columns.label),
                     values: values.map { numbers.shown($0, kind) ?? 0 },
                     interval: interval,
                     note: note(row, sum, kind),

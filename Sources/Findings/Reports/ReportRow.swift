@@ -25,6 +25,16 @@ struct ReportRow {
         row.hasColumn(column) ? RuleRun.text(row[column]) : ""
     }
 
+    /// A column as words of a report: what is longer than any sentence is cut.
+    func words(_ column: String) -> String {
+        let text = text(column)
+        guard text.unicodeScalars.count > Self.mostScalars else { return text }
+        return String(text.unicodeScalars.prefix(Self.mostScalars)) + "…"
+    }
+
+    /// No finding's sentence is as long.
+    private static let mostScalars = 600
+
     /// A column as a number; `nil` where it is none.
     func number(_ column: String) -> Double? {
         guard row.hasColumn(column) else { return nil }

@@ -139,7 +139,8 @@ public struct Purge: Sendable {
         guard database.changesCount == line.due else {
             throw DatabaseError(
                 resultCode: .SQLITE_ABORT,
-                message: "rule \(rule.id) would take \(database.changesCount) rows, not \(line.due)"
+                message:
+                    "rule \(rule.id) would take \(database.changesCount, of: "row"), not \(line.due)"
             )
         }
     }

@@ -87,6 +87,9 @@ public struct RuleCard: Hashable, Sendable {
         case city
     }
 
+    /// The columns of the statement that the sentence names.
+    public var sentenceColumns: [String] { WordTemplate(sentence).columns }
+
     /// Reads `rule.yaml`.
     ///
     /// - Throws: `YAMLError` with every problem.

@@ -120,9 +120,18 @@ public struct FindingInputs: Hashable, Sendable {
             sql: """
                 select kind || 's', load_id
                 from load
-                where kind in ('trip', 'driver', 'vehicle', 'base')
+                where kind in (
+                    'driver', 'vehicle', 'base', 'session', 'vehicle-event', 'trip-request',
+                    'driver-pay', 'trip-zone'
+                  )
+                  or kind = 'trip' and exists (
+                    select 1
+                    from trip_block
+                    where trip_block.load_id = load.load_id and first_at <= :day || ' 24:00'
+                  )
                 order by kind, load_id
-                """
+                """,
+            arguments: ["day": "\(day)"]
         )
         return (listings + registers + nights + trips).map { ($0[0], $0[1]) }
     }

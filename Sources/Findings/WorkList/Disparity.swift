@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Where visits fall, against where advertisements and findings are.
 public struct Disparity: Hashable, Sendable {
     /// A district.
@@ -19,17 +21,22 @@ public struct Disparity: Hashable, Sendable {
 
         /// Standard deviations between the two, were the visits dealt out by the findings.
         public var deviation: Double
+
+        /// How probable as many visits or more are, were they dealt out by the findings.
+        public var chance: Double
+
+        /// Whether it has far more visits than its findings explain.
+        public var isOver: Bool
     }
 
     /// The districts, by name.
     public let rows: [Row]
 
-    /// The deviation from which on a district is named: one in twenty tables of this many districts
-    /// has one as large by chance (Bonferroni).
-    public let limit: Double
-
     /// The districts that have far more visits than their findings explain.
-    public var overVisited: [Row] { rows.filter { $0.deviation > limit } }
+    ///
+    /// One in forty tables names one by chance, however many districts it has (Bonferroni); the
+    /// probability is the binomial one, for where few visits are explained a normal one is too small.
+    public var overVisited: [Row] { rows.filter(\.isOver) }
 
     /// Counts.
     ///
@@ -43,23 +50,34 @@ public struct Disparity: Hashable, Sendable {
         rows = all.sorted { $0.key < $1.key }.map { name, members in
             let own = members.count { $0.hasFinding }
             let part = found == 0 ? 0 : Double(own) / Double(found)
+            let count = visits[name] ?? 0
+            let chance = Self.chance(ofAtLeast: count, among: visited.count, part: part)
             let expected = part * Double(visited.count)
             let spread = (expected * (1 - part)).squareRoot()
-            let difference = Double(visits[name] ?? 0) - expected
+            let difference = Double(count) - expected
             return Row(
                 district: name,
                 advertisements: members.count,
                 withFinding: own,
-                visits: visits[name] ?? 0,
+                visits: count,
                 expected: expected,
-                deviation: spread > 0 ? difference / spread : difference > 0 ? .infinity : 0
+                deviation: spread > 0 ? difference / spread : difference > 0 ? .infinity : 0,
+                chance: chance,
+                isOver: chance * Double(all.count) < 0.025
             )
         }
-        limit = Self.limits.last { $0.districts <= all.count }?.deviation ?? 1.96
     }
 
-    /// Two-sided normal quantiles of 0.05 over so many districts.
-    private static let limits: [(districts: Int, deviation: Double)] = [
-        (1, 1.96), (2, 2.24), (3, 2.39), (5, 2.58), (10, 2.81), (20, 3.02), (50, 3.29), (100, 3.48),
-    ]
+    /// The binomial probability of so many or more, each with the same part.
+    static func chance(ofAtLeast count: Int, among all: Int, part: Double) -> Double {
+        guard count > 0 else { return 1 }
+        guard part > 0 else { return 0 }
+        guard part < 1 else { return 1 }
+        var (fewer, logarithm) = (0.0, Double(all) * log(1 - part))
+        for number in 0..<min(count, all + 1) {
+            fewer += exp(logarithm)
+            logarithm += log(Double(all - number) / Double(number + 1) * part / (1 - part))
+        }
+        return max(0, 1 - fewer)
+    }
 }

@@ -11,9 +11,9 @@ public struct StoredDoors: Sendable {
 
     /// Reads the doors.
     ///
-    /// The probability of a door is that of its strongest rule: what closed cases with the rule came
-    /// to, beside an assumption by level that counts for some cases. Advertisements of one licence
-    /// number are one door.
+    /// The probability of a door is that of its strongest finding: what closed cases with findings of
+    /// the rule and the level came to, beside an assumption by level that counts for some cases.
+    /// Advertisements of one licence number are one door.
     public init(of run: FindingRun, measures: FindingMeasures, _ database: Database) throws {
         let probabilities = try Self.probabilities(of: run, measures, database)
         var findings: [String: [(rule: String, level: FindingLevel, id: String)]] = [:]
@@ -47,8 +47,11 @@ public struct StoredDoors: Sendable {
             arguments: [run.listingsLoadID]
         ).map { row in
             let id: String = row["id"]
+            func probability(_ one: (rule: String, level: FindingLevel, id: String)) -> Double {
+                probabilities[Kind(rule: one.rule, level: one.level)] ?? 0
+            }
             let own = (findings[id] ?? []).sorted {
-                (probabilities[$1.rule] ?? 0, $0.id) < (probabilities[$0.rule] ?? 0, $1.id)
+                (probability($1), $0.id) < (probability($0), $1.id)
             }
             let licence = (row["licence_text"] as String?)?.filter(\.isNumber) ?? ""
             return VisitCandidate(
@@ -56,46 +59,68 @@ public struct StoredDoors: Sendable {
                 door: licence.count < 5 ? id : "licence \(licence)",
                 place: GeoPoint(latitude: row["latitude"], longitude: row["longitude"]),
                 district: row["district"],
-                probability: own.first.flatMap { probabilities[$0.rule] } ?? 0,
+                probability: own.first.map(probability) ?? 0,
                 findings: own.map(\.id)
             )
         }
     }
 
-    /// How probable a confirmed breach is, by rule.
+    /// Findings that are as probable: one rule finds breaches and signals.
+    private struct Kind: Hashable {
+        var rule: String
+        var level: FindingLevel
+
+        init(rule: String, level: FindingLevel) {
+            self.rule = rule
+            self.level = level
+        }
+
+        init?(_ row: Row?) {
+            guard let row, let level = FindingLevel(rawValue: row["level"]) else { return nil }
+            self.init(rule: row["rule_id"], level: level)
+        }
+    }
+
+    /// How probable a confirmed breach is, by rule and level.
     private static func probabilities(
         of run: FindingRun,
         _ measures: FindingMeasures,
         _ database: Database
-    ) throws -> [String: Double] {
+    ) throws -> [Kind: Double] {
         let states = CaseState.all(try CaseLog.entries(database))
-        var judged: [String: (confirmed: Double, all: Double)] = [:]
+        var judged: [Kind: (confirmed: Double, all: Double)] = [:]
         for state in states {
             guard let isConfirmed = state.closed?.isConfirmed else { continue }
             for finding in state.findings {
-                let rule = try String.fetchOne(
+                let row = try Row.fetchOne(
                     database,
-                    sql: "select rule_id from finding where finding_id = ? limit 1",
+                    sql: """
+                        select rule_id, level
+                        from finding
+                        where finding_id = ?
+                        order by run_id desc
+                        limit 1
+                        """,
                     arguments: [finding]
                 )
-                guard let rule else { continue }
-                judged[rule, default: (0, 0)].all += 1
-                judged[rule, default: (0, 0)].confirmed += isConfirmed ? 1 : 0
+                guard let kind = Kind(row) else { continue }
+                judged[kind, default: (0, 0)].all += 1
+                judged[kind, default: (0, 0)].confirmed += isConfirmed ? 1 : 0
             }
         }
         let weight = measures.value("prior-weight") ?? 1
-        var probabilities: [String: Double] = [:]
+        var probabilities: [Kind: Double] = [:]
         for row in try Row.fetchAll(
             database,
-            sql:
-                "select rule_id, min(level) as level from finding where run_id = ? group by rule_id",
+            sql: "select distinct rule_id, level from finding where run_id = ?",
             arguments: [run.id]
         ) {
-            let rule: String = row["rule_id"]
-            let isStrong = row["level"] == "likely breach" || row["level"] == "breach"
-            let prior = measures.value(isStrong ? "prior-likely-breach" : "prior-signal") ?? 0
-            let (confirmed, all) = judged[rule] ?? (0, 0)
-            probabilities[rule] = (prior * weight + confirmed) / (weight + all)
+            guard let kind = Kind(row) else { continue }
+            let prior = measures.value(
+                kind.level >= .likelyBreach ? "prior-likely-breach" : "prior-signal"
+            )
+            let (confirmed, all) = judged[kind] ?? (0, 0)
+            probabilities[kind] = ((prior ?? 0) * weight + confirmed) / (weight + all)
         }
         return probabilities
     }

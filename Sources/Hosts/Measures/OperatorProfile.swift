@@ -39,13 +39,11 @@ public struct OperatorProfile: Hashable, Sendable {
 
     /// What it rests on, in words.
     public var evidence: String {
-        let range =
-            dwellings.lowerBound == dwellings.upperBound
-            ? "\(dwellings.lowerBound)" : "\(dwellings.lowerBound) to \(dwellings.upperBound)"
-        var parts = ["\(range) dwellings"]
+        var parts = ["\(dwellings, of: "dwelling")"]
         if licences > 0 {
             parts.append(
-                "\(licences) licences" + (buildings > 0 ? " in \(buildings) buildings" : "")
+                "\(licences, of: "licence")"
+                    + (buildings > 0 ? " in \(buildings, of: "building")" : "")
             )
         }
         if sharedLicences > 0 {

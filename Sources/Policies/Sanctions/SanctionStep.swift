@@ -66,6 +66,12 @@ public struct SanctionStep: Hashable, Sendable {
 
         /// For how many months.
         public var months: Int
+
+        /// The least that stays to be paid of an amount, in minor units; a part of one counts as one.
+        public func least(of amount: Int64) -> Int64 {
+            let kept = amount * Int64(100 - percent)
+            return kept / 100 + (kept % 100 == 0 ? 0 : 1)
+        }
     }
 
     init?(_ entry: YAMLMapping) {

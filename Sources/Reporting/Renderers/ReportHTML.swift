@@ -1,3 +1,4 @@
+internal import Domain
 internal import Mustache
 
 /// A report as one HTML file that needs nothing else: no network, no script to read it.
@@ -101,16 +102,19 @@ public struct ReportHTML {
                     "legend": legend(chart.lines.map(\.label)), "table": context(chart.table),
                 ] as [String: Any]
             ]
-        case .map(let map):
-            [
-                "chart": [
-                    "svg": map.svg, "title": map.title.withoutControls, "isMap": true,
-                    "unit": map.unit.withoutControls,
-                    "legend": map.legend.map { ["shade": $0.shade, "text": $0.text] },
-                    "table": context(map.table),
-                ] as [String: Any]
-            ]
+        case .map(let map): ["chart": context(map)]
         }
+    }
+
+    private static func context(_ map: AreaMapChart) -> [String: Any] {
+        var context: [String: Any] = [
+            "svg": map.svg, "title": map.title.withoutControls, "isMap": true,
+            "unit": map.unit.withoutControls,
+            "legend": map.legend.map { ["shade": $0.shade, "text": $0.text] },
+            "table": self.context(map.table),
+        ]
+        context["trace"] = (map.areas.first?.trace).map(attributes)
+        return context
     }
 
     /// What the parts are called; nothing where there is one.
@@ -128,7 +132,7 @@ public struct ReportHTML {
     }
 
     private static func figure(_ text: String, _ trace: Trace) -> [String: String] {
-        ["text": text, "query": trace.query, "evidence": trace.evidence.withoutControls]
+        attributes(trace).merging(["text": text]) { one, _ in one }
     }
 
     private static func context(_ table: ReportTable) -> [String: Any] {
@@ -139,18 +143,36 @@ public struct ReportHTML {
                 ["title": column.title.withoutControls, "class": shape(column.kind)]
             },
             "rows": table.rows.map { row in
-                ["cells": zip(table.columns, row).enumerated().map(cell)] as [String: Any]
+                // All cells of a row come from one row of a query, as a rule: it says so once.
+                let trace = row.lazy.compactMap(\.trace).first
+                let cells = zip(table.columns, row).enumerated().map { index, pair in
+                    cell(index, pair.0, pair.1, ofRow: trace)
+                }
+                var context: [String: Any] = ["cells": cells]
+                context["trace"] = trace.map(attributes)
+                return context
             },
         ]
-        if table.omitted > 0 { context["omitted"] = "\(table.omitted)" }
+        if table.omitted > 0 {
+            var note: [String: Any] = [
+                "text": "\(table.omitted, of: "more row is/more rows are") not shown here."
+            ]
+            note["trace"] = table.rows.first?.lazy.compactMap(\.trace).first.map(attributes)
+            context["omitted"] = note
+        }
         return context
+    }
+
+    private static func attributes(_ trace: Trace) -> [String: String] {
+        ["query": trace.query, "evidence": trace.evidence.withoutControls]
     }
 
     private static func cell(
         _ index: Int,
-        _ entry: (ReportTable.Column, ReportTable.Cell)
+        _ column: ReportTable.Column,
+        _ cell: ReportTable.Cell,
+        ofRow trace: Trace?
     ) -> [String: Any] {
-        let (column, cell) = entry
         var context: [String: Any] = [
             "label": column.title.withoutControls, "class": shape(column.kind),
             "isFirst": index == 0,
@@ -159,8 +181,8 @@ public struct ReportHTML {
         if let number = cell.number { context["sort"] = RawNumber.text(number) }
         if column.kind == .level {
             context["level"] = ["text": text, "name": text.replacing(" ", with: "-")]
-        } else if let trace = cell.trace {
-            context["figure"] = figure(text, trace)
+        } else if let own = cell.trace, own != trace {
+            context["figure"] = figure(text, own)
         } else {
             context["plain"] = ["text": text]
         }

@@ -1,3 +1,5 @@
+internal import Domain
+
 /// A report as Markdown: everything but the drawings, which come as their tables.
 public enum ReportMarkdown {
     /// The text.
@@ -41,7 +43,9 @@ public enum ReportMarkdown {
             rows: table.rows.map { row in row.map { DataTable.Cell.text($0.text) } }
         )
         let caption = table.caption.isEmpty ? "" : "**\(plain(table.caption))**\n\n"
-        let omitted = table.omitted > 0 ? "\n\(table.omitted) more rows are not shown.\n" : ""
+        let omitted =
+            table.omitted > 0
+            ? "\n\(table.omitted, of: "more row is/more rows are") not shown.\n" : ""
         let empty = table.rows.isEmpty ? "\nNone.\n" : ""
         let text = caption + cells.rendered(as: .md) + omitted + empty
         return text.hasSuffix("\n") ? String(text.dropLast()) : text

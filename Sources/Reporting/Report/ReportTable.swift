@@ -73,7 +73,7 @@ public struct ReportTable: Hashable, Sendable {
         /// The number to sort by.
         public var number: Double?
 
-        /// Where it comes from, where it is a number.
+        /// Where it comes from: a number, and words that may hold one.
         public var trace: Trace?
 
         /// A cell.

@@ -43,7 +43,7 @@ extension AreaMapChart {
             ($1.value ?? 0, $0.name) < ($0.value ?? 0, $1.name)
         }
         let most = known.prefix(3).map { "\($0.name) \($0.text)" }.joined(separator: ", ")
-        return "\(areas.count) areas, \(known.count) with a value, in \(unit). Most: \(most)."
+        return "\(areas.count, of: "area"), \(known.count) with a value, in \(unit). Most: \(most)."
     }
 
     /// The shades and what they stand for.

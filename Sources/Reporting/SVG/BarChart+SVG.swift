@@ -3,6 +3,7 @@ extension BarChart {
     var svg: String {
         var (content, top) = ("", 0)
         for one in bars {
+            content += "<g\(one.trace.attributes)>"
             let value = written(one)
             let isApart = Self.standsApart(value, of: one.label)
             let lines = Self.lines(of: one.label, beside: isApart ? "" : value)
@@ -14,10 +15,10 @@ extension BarChart {
             }
             let y = top + 7 + (lines.count + (isApart ? 1 : 0)) * Self.line
             content += """
-                <text x="100%" y="\(y - 8)" class="value" text-anchor="end"\
-                \(one.trace.attributes)>\(value.escapedForXML)</text>
+                <text x="100%" y="\(y - 8)" class="value" text-anchor="end">\
+                \(value.escapedForXML)</text>
                 """
-            content += drawn(one, at: y)
+            content += drawn(one, at: y) + "</g>"
             top = y + Self.bar + 12
         }
         return SVGFrame.svg(
@@ -39,6 +40,9 @@ extension BarChart {
         return room < phone / 2 && label.count >= room
     }
 
+    /// No label of a report needs as many; the table beside the drawing has it whole.
+    private static let mostLines = 6
+
     /// Some fifty characters fit the width of a phone.
     private static let phone = 50
 
@@ -53,7 +57,8 @@ extension BarChart {
                 lines.append(String(word))
             }
         }
-        return lines.isEmpty ? [""] : lines
+        guard lines.count > mostLines else { return lines.isEmpty ? [""] : lines }
+        return lines.prefix(mostLines - 1) + [lines[mostLines - 1] + " …"]
     }
 
     private func drawn(_ one: Bar, at y: Int) -> String {
@@ -65,7 +70,7 @@ extension BarChart {
             content += """
                 <rect x="\(SVGFrame.percent(start / scale))" y="\(y)" \
                 width="\(SVGFrame.percent(value / scale))" height="\(Self.bar)" \
-                class="part p\(part)"><title>\(partTitle(one, part).escapedForXML)</title></rect>
+                class="part p\(part)\(one.interval == nil ? "" : " estimate")"><title>\(partTitle(one, part).escapedForXML)</title></rect>
                 """
             start += value
         }

@@ -25,7 +25,7 @@ extension LineChart {
             }
             drawing += """
                 <polyline class="line p\(number)" points="\(points.joined(separator: " "))" \
-                vector-effect="non-scaling-stroke"/>
+                vector-effect="non-scaling-stroke"\(line.trace.attributes)/>
                 """
         }
         let labels = dates.map { date in
@@ -39,7 +39,8 @@ extension LineChart {
             <svg viewBox="0 0 1000 \(Int(height))" width="100%" height="\(Int(height))" \
             preserveAspectRatio="none" aria-hidden="true">\(drawing)</svg>\
             <line x1="0" x2="100%" y1="\(Int(height))" y2="\(Int(height))" class="axis"/>\(labels)\
-            <text x="0" y="11" class="tick">\(NumberText.text(top, .count))</text>
+            <text x="0" y="11" class="tick"\(lines.first?.trace.attributes ?? "")>\
+            \(NumberText.text(top, .count))</text>
             """
         let description = lines.map { line in
             let texts = zip(dates, line.values).map { date, value in

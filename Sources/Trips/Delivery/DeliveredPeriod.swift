@@ -31,6 +31,13 @@ public struct DeliveredPeriod: Hashable, Sendable {
         }
     }
 
+    /// The part of it up to a day; `nil` where it begins later.
+    func cut(after day: CivilDate?) -> DeliveredPeriod? {
+        guard let day, day < days.upperBound else { return self }
+        guard days.lowerBound <= day else { return nil }
+        return DeliveredPeriod(days: days.lowerBound...day, isDeclared: isDeclared)
+    }
+
     /// The digits of a name, run by run; a year and a month with one dash between stay together.
     private static func numbers(_ name: String) -> [String] {
         name.split { !($0.isASCII && ($0.isNumber || $0 == "-")) }.flatMap { piece -> [String] in

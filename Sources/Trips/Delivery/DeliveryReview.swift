@@ -1,4 +1,4 @@
-internal import Domain
+public import Domain
 public import GRDB
 public import Policies
 public import Store
@@ -53,12 +53,15 @@ public struct DeliveryReview: Sendable {
     ///   - measures: what is too few, too constant, too late.
     ///   - city: whose unknown zones are meant.
     ///   - timeZone: the city's; `nil` leaves changes of the clock out.
+    ///   - until: the last day of pick-ups; files about later days alone are not seen, and what a file
+    ///     replaces is what it replaces of the days until then. All where it is `nil`.
     /// - Throws: `DatabaseError`.
     public init(
         _ database: Database,
         measures: DeliveryMeasures,
         city: String?,
-        timeZone: String?
+        timeZone: String?,
+        until: CivilDate? = nil
     ) throws {
         var files: [DeliveredFile] = []
         for load in try Load.all(database) where load.kind == "trip" {
@@ -67,9 +70,10 @@ public struct DeliveryReview: Sendable {
                 load: load,
                 measures: measures,
                 unknownZones: measures.unknownZones(of: city),
-                timeZone: timeZone
+                timeZone: timeZone,
+                until: until
             )
-            files.append(file)
+            if file.isSeen(until: until) { files.append(file) }
         }
         let submissions = try LatestSubmissions(database, measures: measures)
         for place in files.indices {
@@ -96,7 +100,11 @@ public struct DeliveryReview: Sendable {
             falls += DailyFall.all(series, hours, days, measures.falls)
         }
         self.files = files
-        repetitions = submissions.repetitions
+        let seen = Set(files.map(\.load.id))
+        repetitions = submissions.repetitions.filter { one in
+            seen.contains(one.earlier) && seen.contains(one.later)
+                && until.map { one.days.lowerBound <= $0 } ?? true
+        }
         self.gaps = gaps
         self.falls = falls
         monthly = latest.monthly
@@ -109,7 +117,8 @@ extension DeliveredFile {
         load: Load,
         measures: DeliveryMeasures,
         unknownZones: Set<String>,
-        timeZone: String?
+        timeZone: String?,
+        until: CivilDate?
     ) throws {
         let names = try StoredTripNames(database, load: load.id)
         var hours: [TripSeries: TripHours] = [:]
@@ -119,9 +128,11 @@ extension DeliveredFile {
         let first = try TripScan(
             database,
             load: load.id,
-            fields: [.operatorName, .dispatchingBase]
+            fields: [.operatorName, .dispatchingBase],
+            until: until
         )
         while try first.next(into: &block) {
+            block.cut(after: until)
             let counted = HourCounts(block, names)
             for (series, counts) in counted.hours(format: load.formatID) {
                 for (hour, count) in counts {
@@ -132,7 +143,8 @@ extension DeliveredFile {
             for (key, count) in counted.bases { bases[key, default: 0] += count }
         }
         let period =
-            DeliveredPeriod(fileName: load.fileName) ?? DeliveredPeriod(tripsByDay: days.byDay)
+            (DeliveredPeriod(fileName: load.fileName) ?? DeliveredPeriod(tripsByDay: days.byDay))?
+            .cut(after: until)
         let clock = timeZone.flatMap { zone in
             period.flatMap {
                 LocalClock(timeZone: zone, from: $0.days.lowerBound, to: $0.days.upperBound)
@@ -151,8 +163,14 @@ extension DeliveredFile {
         self.bases = bases
         trips = days.total
         var references: [Int64] = []
-        let second = try TripScan(database, load: load.id, fields: Set(TripField.allCases))
+        let second = try TripScan(
+            database,
+            load: load.id,
+            fields: Set(TripField.allCases),
+            until: until
+        )
         while try second.next(into: &block) {
+            block.cut(after: until)
             quality.add(block)
             presence.add(block)
             if !busy.isEmpty {
@@ -170,5 +188,23 @@ extension DeliveredFile {
         self.hours = hours
         references.sort()
         repeatedReferences = zip(references, references.dropFirst()).count { $0 == $1 }
+    }
+
+    /// Whether the file was there on a day: it is about that day or earlier ones; of one without trips
+    /// that names no days nobody can tell.
+    fileprivate func isSeen(until day: CivilDate?) -> Bool {
+        guard let day else { return true }
+        return trips > 0
+            || (DeliveredPeriod(fileName: load.fileName)?.days.lowerBound ?? day) <= day
+    }
+}
+
+extension TripBlock {
+    /// Leaves the trips out that were picked up after a day.
+    fileprivate mutating func cut(after day: CivilDate?) {
+        guard let day else { return }
+        let end = (Int64(day.daysSinceEpoch) + 1) * 1_440
+        guard self[.pickedUpAt].prefix(count).contains(where: { $0 >= end }) else { return }
+        _ = keep { $0 < end }
     }
 }

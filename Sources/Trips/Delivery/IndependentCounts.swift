@@ -162,16 +162,3 @@ public struct MonthlyCounts: Sendable {
         return all
     }
 }
-
-extension CivilDate {
-    /// The first day of its month.
-    var firstOfMonth: CivilDate { adding(days: 1 - components.day) }
-
-    /// The first day of the month after.
-    var firstOfNextMonth: CivilDate {
-        let parts = components
-        return firstOfMonth.adding(
-            days: CivilDate.daysInMonth(year: parts.year, month: parts.month)
-        )
-    }
-}

@@ -147,8 +147,8 @@ final class PeriodPayCheck: TripCheck {
                     outcome: "below the floor",
                     subject: driver,
                     minute: basis.minutes.lowerBound,
-                    observed: "paid \(PayCheck.text(sum.pay, digits)) for \(sum.trips) "
-                        + "trip\(sum.trips == 1 ? "" : "s") from \(basis.days.lowerBound) to "
+                    observed: "paid \(PayCheck.text(sum.pay, digits)) for "
+                        + "\(sum.trips, of: "trip") from \(basis.days.lowerBound) to "
                         + "\(basis.days.upperBound)",
                     threshold: "at least \(PayCheck.text(sum.floor, digits))",
                     basis: basis

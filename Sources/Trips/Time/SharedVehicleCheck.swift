@@ -43,8 +43,8 @@ final class SharedVehicleCheck: LicenceCheck {
                             use,
                             "many drivers",
                             subject: licence,
-                            observed: "\(drivers.count) drivers",
-                            threshold: "at most \(rule.mostDrivers) in \(rule.days) days"
+                            observed: "\(drivers.count, of: "driver")",
+                            threshold: "at most \(rule.mostDrivers) in \(rule.days, of: "day")"
                         )
                     )
                 }

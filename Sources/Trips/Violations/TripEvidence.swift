@@ -17,6 +17,13 @@ public struct TripEvidence: Sendable {
     /// Whether trips were handed over completely.
     public let delivery: DeliveryReview
 
+    /// What cars did with their time; `nil` where neither sessions nor events of vehicles are held, for
+    /// trips alone do not tell.
+    public let utilisation: UtilisationReview?
+
+    /// How few drivers or vehicles are not told of.
+    public let leastHolders: Int
+
     /// The loads of trips and of registers that tell of drivers, vehicles and bases, by kind.
     public let loads: [String: [Int64]]
 
@@ -33,7 +40,7 @@ public struct TripEvidence: Sendable {
     ///   - utilisation: what time without passengers is.
     ///   - mostCases: violations of one rule beyond this number are counted and not followed one by
     ///     one: of each licence and month there are then at least so many.
-    ///   - until: the last day of pick-ups.
+    ///   - until: the last day of pick-ups, and of what is said of deliveries.
     /// - Throws: `DatabaseError`; what a pattern of the law throws.
     public init?(
         _ database: Database,
@@ -44,9 +51,12 @@ public struct TripEvidence: Sendable {
         mostCases: Int,
         until: CivilDate
     ) throws {
-        let kinds = ["trip", "driver", "vehicle", "base", "session", "vehicle-event", "trip-zone"]
+        let kinds = [
+            "trip", "driver", "vehicle", "base", "session", "vehicle-event", "trip-request",
+            "driver-pay", "trip-zone",
+        ]
         let all = try Load.all(database).filter { kinds.contains($0.kind) }
-        loads = Dictionary(grouping: all, by: \.kind).mapValues { $0.map(\.id).sorted() }
+        var loads = Dictionary(grouping: all, by: \.kind).mapValues { $0.map(\.id).sorted() }
         guard loads["trip"] != nil else { return nil }
         self.measures = measures
         let submissions = try LatestSubmissions(database, measures: measures)
@@ -74,11 +84,25 @@ public struct TripEvidence: Sendable {
             utilisation: utilisation,
             until: until
         )
+        leastHolders = utilisation.leastHolders
+        self.utilisation =
+            loads["session"] == nil && loads["vehicle-event"] == nil
+            ? nil
+            : try UtilisationReview(
+                database,
+                timeZone: city.timeZone,
+                measures: utilisation,
+                submissions: submissions,
+                until: until
+            )
         delivery = try DeliveryReview(
             database,
             measures: measures,
             city: city.id,
-            timeZone: city.timeZone
+            timeZone: city.timeZone,
+            until: until
         )
+        loads["trip"] = delivery.files.map(\.load.id).sorted()
+        self.loads = loads
     }
 }

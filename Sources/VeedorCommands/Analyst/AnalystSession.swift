@@ -1,5 +1,6 @@
 internal import Analyst
 internal import Dispatch
+internal import Domain
 internal import Dumps
 internal import Foundation
 internal import Policies
@@ -203,7 +204,7 @@ extension DataTable.Cell {
             let digits = text.distance(from: point, to: text.endIndex) - 1
             self = .decimal(number, digits: digits)
         case .text(let text): self = .text(text)
-        case .blob(let bytes): self = .text("\(bytes.count) bytes")
+        case .blob(let bytes): self = .text("\(bytes.count, of: "byte")")
         }
     }
 }

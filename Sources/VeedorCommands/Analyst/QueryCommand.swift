@@ -1,5 +1,6 @@
 internal import Analyst
 internal import ArgumentParser
+internal import Domain
 internal import Foundation
 
 struct QueryCommand: ParsableCommand {
@@ -86,7 +87,7 @@ struct QueryCommand: ParsableCommand {
             try writer.write(table, title: "Answer")
             if isCut {
                 Console.standardError(
-                    "note: the first \(options.limit) rows; --limit 0 gives all\n"
+                    "note: the first \(options.limit, of: "row"); --limit 0 gives all\n"
                 )
             }
         }

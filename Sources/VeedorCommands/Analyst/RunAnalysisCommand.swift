@@ -1,6 +1,7 @@
 internal import Analyses
 internal import Analyst
 internal import ArgumentParser
+internal import Domain
 internal import Reporting
 
 struct RunAnalysisCommand: ParsableCommand {
@@ -36,7 +37,9 @@ struct RunAnalysisCommand: ParsableCommand {
         let (table, isCut) = try session.answer(analysis.statement, values, limit: options.limit)
         try writer.write(table, title: analysis.title)
         if isCut {
-            Console.standardError("note: the first \(options.limit) rows; --limit 0 gives all\n")
+            Console.standardError(
+                "note: the first \(options.limit, of: "row"); --limit 0 gives all\n"
+            )
         }
         for caveat in analysis.caveats { Console.standardError("note: \(caveat)\n") }
         guard table.rows.isEmpty else { return }

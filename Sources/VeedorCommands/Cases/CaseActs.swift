@@ -9,18 +9,41 @@ internal import Store
 struct OpenCase: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open",
-        abstract: "Open a case for findings."
+        abstract: "Open a case for findings, or for an advertisement drawn by chance.",
+        discussion: """
+            Of those that the work list drew by chance most have no finding: without a case for each \
+            nobody would ever know how many breaches there are where none is suspected.
+
+            Example:
+              veedor case open F-525217e542fb --by "inspector 7" --store bcn.sqlite
+              veedor case open --drawn airbnb:18674 --by "inspector 7" --store bcn.sqlite
+            """
     )
 
     @Argument(help: "The findings, by their ids.")
-    var findings: [String]
+    var findings: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "An advertisement that the work list drew by chance.",
+            valueName: "platform:id"
+        )
+    )
+    var drawn: String?
 
     @OptionGroup var options: CaseOptions
+
+    func validate() throws {
+        guard findings.isEmpty == (drawn != nil) else {
+            throw ValidationError("expected findings, or one advertisement with --drawn")
+        }
+    }
 
     func run() throws {
         let store = try options.storeOption.openForWriting()
         let entry = try store.write { database in
             var listings: [String] = []
+            if let drawn { listings.append(try Self.advertised(drawn, database)) }
             for id in findings {
                 let subject = try Row.fetchOne(
                     database,
@@ -43,13 +66,37 @@ struct OpenCase: ParsableCommand {
             }
             let year = Int(options.log.day.prefix(4)) ?? 0
             let caseID = try CaseLog.nextID(year: year, database)
-            let details = [
+            var details = [
                 "findings": findings.joined(separator: " "),
                 "listings": Set(listings).sorted().joined(separator: " "),
             ]
+            details["origin"] = drawn.map { _ in VisitOrigin.random.rawValue }
             return try CaseLog.append(options.entry(.open, caseID, details), database)
         }
         entry.say()
+    }
+
+    /// An advertisement that some dump shows.
+    private static func advertised(_ id: String, _ database: Database) throws -> String {
+        let subject = FindingSubject(kind: .listing, id: id)
+        let isKnown =
+            try subject.advertisement.map { one in
+                try Bool.fetchOne(
+                    database,
+                    sql: """
+                        select exists (
+                          select 1 from listing_snapshot where platform = ? and listing_id = ?)
+                        """,
+                    arguments: [one.platform, one.id]
+                ) ?? false
+            } ?? false
+        guard isKnown else {
+            throw CommandError(
+                error: "no advertisement '\(id)' in any dump",
+                help: "'veedor worklist' names those that were drawn: platform:id"
+            )
+        }
+        return id
     }
 }
 
@@ -135,7 +182,16 @@ struct VisitCase: ParsableCommand {
 struct OutcomeCase: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "outcome",
-        abstract: "Record what became of a decision: paid, appealed, reduced, ceded."
+        abstract: "Record what became of a decision: paid, appealed, reduced, ceded.",
+        discussion: """
+            Where a dwelling is ceded, the reduction is the one that the decided step of the policy's \
+            ladder allows: the amount and the last day follow from it where they are not given, and no \
+            more is let off than the law lets off.
+
+            Example:
+              veedor case outcome C-2026-0001 --outcome ceded --from 2026-12-01 --by "inspector 7" \
+            --store bcn.sqlite
+            """
     )
 
     @Argument(help: "The case.")
@@ -160,11 +216,16 @@ struct OutcomeCase: ParsableCommand {
         details["amount"] = amount.map { "\($0)" }
         details["from"] = from.map { "\($0)" }
         details["until"] = until.map { "\($0)" }
-        if outcome == .ceded, from == nil || until == nil {
-            throw CommandError(
-                error: "a dwelling is ceded from a day until another",
-                help: "give --from and --until: the report reminds before the end"
+        if outcome == .ceded {
+            let ceding = try Ceding(
+                of: id,
+                from: from,
+                until: until,
+                amount: amount,
+                options.storeOption
             )
+            details["amount"] = "\(ceding.amount)"
+            details["until"] = "\(ceding.until)"
         }
         try options.append(.outcome, to: id, details)
     }

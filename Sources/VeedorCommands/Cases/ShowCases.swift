@@ -26,8 +26,8 @@ struct ListCases: ParsableCommand {
             [
                 .text(state.id), .text(state.openedOn), .count(state.findings.count),
                 .optional(state.notices.last?.day), .optional(state.notices.last?.deadline),
-                .count(state.visits.count), .optional(state.measure),
-                .optional(state.outcome?.rawValue), .optional(state.closedOn),
+                .count(state.visits.count), .optional(state.decision?.step),
+                .optional(state.outcome?.kind.rawValue), .optional(state.closedOn),
                 .optional(state.closed?.rawValue),
             ]
         }

@@ -65,7 +65,7 @@ struct SubjectCommand: ParsableCommand {
         }
         let start = try row["counted_from"] as String? ?? goneOn(row, rule, database)
         guard let day = start.flatMap({ CivilDate($0) }) else {
-            return "\(rule.keepDays) days after dumps no longer show it"
+            return "\(rule.keepDays, of: "day") after dumps no longer show it"
         }
         let until = "\(day.adding(days: rule.keepDays))"
         let holder = open.first { state in

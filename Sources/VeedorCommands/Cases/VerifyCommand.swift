@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Domain
 internal import Findings
 internal import GRDB
 internal import Store
@@ -39,7 +40,7 @@ struct VerifyCommand: ParsableCommand {
         }
         for log in logs {
             Console.standardOutput(
-                "log of \(log.name): \(log.count) entries, all in order"
+                "log of \(log.name): \(log.count, of: "entry/entries"), all in order"
                     + (log.last.map { "; the last is \($0)" } ?? "") + "\n"
             )
         }

@@ -77,7 +77,7 @@ struct AddComplaint: ParsableCommand {
         let degrees = place?.split(separator: ",").map(String.init) ?? []
         guard place == nil || degrees.count == 2 else {
             throw CommandError(
-                error: "--place holds \(degrees.count) numbers",
+                error: "--place holds \(degrees.count, of: "number")",
                 help: "write it as latitude,longitude: 41.38,2.17"
             )
         }

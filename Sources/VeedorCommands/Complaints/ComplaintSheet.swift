@@ -18,7 +18,7 @@ struct ComplaintSheet {
         let event = review.events[review.eventOf[index]]
         var lines = [
             "\(one.id): \(one.category ?? "no category"), \(standing.name.rawValue), "
-                + "\(standing.age) days old",
+                + "\(standing.age, of: "day") old",
             "  taken by \(one.source) as \(one.reference) on \(one.receivedAt.description.prefix(16))"
                 + ", about \(one.happenedAt.description.prefix(16))",
         ]

@@ -77,7 +77,9 @@ enum ComplaintTables {
         for most in review.rules.ages.map(Optional.some) + [nil] {
             let own = review.standings.filter { $0.age >= least && $0.age <= most ?? .max }
             table.rows.append([
-                .text(most.map { "\(least) to \($0) days" } ?? "\(least) days and more"),
+                .text(
+                    most.map { "\(least) to \($0, of: "day")" } ?? "\(least, of: "day") and more"
+                ),
                 .count(own.count { $0.name == .open }), .count(own.count { $0.name == .answered }),
             ])
             least = (most ?? least) + 1
@@ -98,7 +100,7 @@ enum ComplaintTables {
                     .text(row.district), .count(row.advertisements), .count(row.withFinding),
                     .count(row.visits), .decimal(row.expected, digits: 1),
                     .decimal(row.deviation, digits: 2),
-                    row.deviation > disparity.limit
+                    row.isOver
                         ? .text("more than findings explain") : .empty,
                 ]
             }

@@ -77,7 +77,8 @@ struct ListComplaints: ParsableCommand {
         )
         for row in disparity.overVisited {
             Console.standardError(
-                "note: \(row.visits) events come from \(row.district) where its findings explain "
+                "note: \(row.visits, of: "event comes/events come") from \(row.district) where its "
+                    + "findings explain "
                     + "\(FixedDecimal.text(row.expected, digits: 1)): who complains, and who does "
                     + "not, decides that too\n"
             )

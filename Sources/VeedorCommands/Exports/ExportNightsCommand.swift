@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Domain
 internal import Nights
+internal import Reporting
 internal import Store
 
 struct ExportNightsCommand: ParsableCommand {
@@ -41,15 +42,9 @@ struct ExportNightsCommand: ParsableCommand {
             night.terms.priceMinor, night.terms.minimumNights, night.terms.maximumNights,
         ].map { $0.map(String.init) ?? "" }
         return [
-            night.snapshot ?? "", quoted(night.listingID), night.night.description,
+            night.snapshot ?? "", night.listingID.quotedForCSV, night.night.description,
             night.isAvailable ? "1" : "0", numbers.joined(separator: ","),
-            quoted(night.fileName), "\(night.rowNumber)\n",
+            night.fileName.quotedForCSV, "\(night.rowNumber)\n",
         ].joined(separator: ",")
-    }
-
-    /// A field as RFC 4180 writes it.
-    private static func quoted(_ text: String) -> String {
-        guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 }

@@ -35,8 +35,38 @@ struct AnalyzeCommand: ParsableCommand {
             Console.standardError("\(one.run.day): \(words)\n")
         }
         guard let last = runs.last?.run else { return }
+        for words in try store.read({ try Self.leftOut(of: last, $0) }) {
+            Console.standardError("note: \(words)\n")
+        }
         let table = try store.read { try Self.table(of: last, session.rules, $0) }
         Console.standardOutput(table.rendered(as: formatOption.format))
+    }
+
+    /// What of other platforms the day has and the run is not of: a snapshot is one file.
+    private static func leftOut(of run: FindingRun, _ database: Database) throws -> [String] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                select l.file_name, a.platform, count(*) as listings
+                from load as l
+                join listing_snapshot as a on a.load_id = l.load_id
+                where l.kind = 'listing'
+                  and l.snapshot_date = :day
+                  and not exists (
+                    select 1
+                    from listing_snapshot as own
+                    where own.load_id = :load and own.platform = a.platform
+                  )
+                group by l.load_id, l.file_name, a.platform
+                order by a.platform, l.load_id
+                """,
+            arguments: ["day": "\(run.day)", "load": run.listingsLoadID]
+        ).map { row in
+            let count: Int = row["listings"]
+            return "\(count, of: "advertisement") of \(row["platform"] as String) in "
+                + "\(row["file_name"] as String) left out: a snapshot is one file; deliver the platforms "
+                + "in one, with a column for the platform"
+        }
     }
 
     /// How much each rule found in a run, or why it was passed over.

@@ -145,7 +145,10 @@ struct FindingExplanation {
         if let observed = one.observed {
             var line = "  observed \(Self.number(observed)) \(one.unit)"
             if let lower = one.lower, let upper = one.upper {
-                line += ", 95 % interval \(Self.number(lower)) to \(Self.number(upper))"
+                let ends = [Self.number(lower), Self.number(upper)]
+                line +=
+                    ", 95 % interval "
+                    + (ends[0] == ends[1] ? ends[0] : ends.joined(separator: " to "))
             }
             if let threshold = one.threshold {
                 line += "; compared with \(Self.number(threshold))"

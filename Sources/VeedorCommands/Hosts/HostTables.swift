@@ -12,11 +12,12 @@ enum HostTables {
         let least = dwellings.reduce(0) { $0 + $1.atLeast }
         let most = dwellings.reduce(0) { $0 + $1.atMost }
         return """
-            Listings of \(last.date) (load \(last.loadID)), with \(history.snapshots.count - 1) \
-            earlier snapshots and \(history.decisions.count) decisions
-            \(current) advertisements of \(least) to \(most) dwellings, under \
-            \(analysis.dwellings.measures(.account).hosts.count) accounts of \
-            \(analysis.dwellings.measures(.operator).hosts.count) operators
+            Listings of \(last.date) (load \(last.loadID)), with \
+            \(history.snapshots.count - 1, of: "earlier snapshot") and \
+            \(history.decisions.count, of: "decision")
+            \(current, of: "advertisement") of \(least...most, of: "dwelling"), under \
+            \(analysis.dwellings.measures(.account).hosts.count, of: "account") of \
+            \(analysis.dwellings.measures(.operator).hosts.count, of: "operator")
 
             """
     }

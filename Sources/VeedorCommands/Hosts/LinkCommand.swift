@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Domain
 internal import Hosts
 internal import Reporting
 
@@ -44,8 +45,9 @@ struct LinkCommand: ParsableCommand {
         let score = LinkScore(linkage, truth: try AccountFile.truth(truth))
         Console.standardOutput(
             """
-            \(linkage.accounts.count) accounts, \(linkage.comparedPairs) pairs compared, \
-            \(linkage.weights.rounds) rounds of learning
+            \(linkage.accounts.count, of: "account"), \
+            \(linkage.comparedPairs, of: "pair") compared, \
+            \(linkage.weights.rounds, of: "round") of learning
 
             \(score.limits.rendered(as: format))
             \(score.blocking.rendered(as: format))

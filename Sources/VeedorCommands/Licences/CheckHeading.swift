@@ -13,11 +13,12 @@ enum CheckHeading {
             let age = RegisterAge(
                 date: register.date,
                 isMonthOnly: register.isMonthOnly,
-                listings: check.listings.date
+                days: register.daysBeforeListings
             )
             lines.append(
                 "Register \(register.name) of \(age.day) (load \(register.loadID)): "
-                    + "\(register.entries) entries, \(register.distinctNumbers) numbers; "
+                    + "\(register.entries, of: "entry/entries"), "
+                    + "\(register.distinctNumbers, of: "number"); "
                     + age.words
             )
             if !register.otherVersions.isEmpty {

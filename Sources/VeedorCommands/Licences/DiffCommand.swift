@@ -74,7 +74,7 @@ struct DiffCommand: ParsableCommand {
 
     private func heading(_ difference: RegisterDifference) -> String {
         var lines = [
-            "Register \(difference.name): \(difference.numbers.from) numbers on "
+            "Register \(difference.name): \(difference.numbers.from, of: "number") on "
                 + "\(difference.from), \(difference.numbers.to) on \(difference.to)"
         ]
         for kind in RegisterDifference.Kind.allCases {

@@ -76,7 +76,7 @@ struct LicenceExplanation {
         let age = RegisterAge(
             date: inForce.date,
             isMonthOnly: inForce.isMonthOnly,
-            listings: check.listings.date
+            days: inForce.days(before: check.listings.date)
         )
         let version =
             "the register \(register) of \(age.day) (load \(inForce.loadID), \(age.words))"
@@ -136,7 +136,7 @@ struct LicenceExplanation {
 
     private var used: String? {
         guard let use = one.use, use.listings > 1 else { return nil }
-        let accounts = use.accounts == 1 ? "one account" : "\(use.accounts) accounts"
+        let accounts = use.accounts == 1 ? "one account" : "\(use.accounts, of: "account")"
         let spread =
             use.spread.map { ", up to \(FixedDecimal.text($0, digits: 0)) m apart" } ?? ""
         let others = check.others(one)
@@ -149,7 +149,7 @@ struct LicenceExplanation {
         }
         let rest = others.count > 10 ? ["and \(others.count - 10) more"] : []
         return
-            (["The number is shown by \(use.listings) listings of \(accounts)\(spread):"]
+            (["The number is shown by \(use.listings, of: "listing") of \(accounts)\(spread):"]
             + shown + rest).joined(separator: "\n   ")
     }
 

@@ -40,7 +40,8 @@ enum PairTable {
     static func heading(_ pair: CalendarPair) -> String {
         """
         Calendars of \(pair.earlier.date) and \(pair.later.date): \(pair.commonNights) common nights \
-        on \(pair.commonListings) listings; \(pair.earlierOnly) listings only in the earlier, \
+        on \(pair.commonListings, of: "listing"); \
+        \(pair.earlierOnly, of: "listing") only in the earlier, \
         \(pair.laterOnly) only in the later
 
 

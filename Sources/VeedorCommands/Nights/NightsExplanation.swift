@@ -43,7 +43,7 @@ struct NightsExplanation {
         for estimate in each + [combined].compactMap(\.self) {
             let range = estimate.range
             lines.append(
-                "By \(estimate.method.rawValue): \(range.lowerBound) to \(range.upperBound) nights, "
+                "By \(estimate.method.rawValue): \(range, of: "night"), "
                     + "best \(Int(estimate.best.rounded())); evidence: \(estimate.grade.title); "
                     + "observed: \(Int((estimate.coverage * 100).rounded(.down))) %"
             )
@@ -58,8 +58,9 @@ struct NightsExplanation {
             return nights.stays.isEmpty ? [] : ["Nothing was declared for it"]
         }
         let stays = declared.stays.filter { $0.first < year.upperBound && $0.end > year.lowerBound }
-        let heading = "Declared for its dwelling: \(declared.nights(in: year)) nights, united, in "
-        return [heading + "\(stays.count) stays"]
+        let heading =
+            "Declared for its dwelling: \(declared.nights(in: year), of: "night"), united, in "
+        return [heading + "\(stays.count, of: "stay")"]
             + stays.map { stay in
                 let source = stay.source.map { " (load \($0.load), row \($0.row))" } ?? ""
                 let guests = stay.guests.map { ", guests: \($0)" } ?? ""
@@ -73,7 +74,7 @@ struct NightsExplanation {
             run.lastAvailableOn.map { "available on \($0), unavailable since " }
             ?? "never seen available, unavailable on "
         let chance = Int((run.probability * 100).rounded())
-        return "\(run.nights.lowerBound) to \(last): \(run.count) nights, \(seen)"
+        return "\(run.nights.lowerBound) to \(last): \(run.count, of: "night"), \(seen)"
             + "\(run.unavailableSince); looks: \(run.look.rawValue); guests stayed with \(chance) %"
     }
 }

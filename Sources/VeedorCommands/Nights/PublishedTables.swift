@@ -25,7 +25,7 @@ enum PublishedTables {
     private static func formula(_ column: PublishedColumn, _ columns: PublishedColumns) -> String {
         guard column == .occupancy else { return column.formula }
         let origin = columns.baseStayIsInferred ? "as the dump shows" : "assumed"
-        return "\(column.formula) (base stay \(columns.baseStay) nights, \(origin))"
+        return "\(column.formula) (base stay \(columns.baseStay, of: "night"), \(origin))"
     }
 
     static func differences(_ columns: PublishedColumns) -> DataTable {

@@ -83,7 +83,7 @@ struct PublishCommand: ParsableCommand {
         }
         for file in extract.files { Console.standardOutput("\(out)/\(file.path)\n") }
         Console.standardError(
-            "\(extract.shown) counts are shown, \(extract.hidden) are hidden\n"
+            "\(extract.shown, of: "count is/counts are") shown, \(extract.hidden) are hidden\n"
         )
         for line in facts.missing { Console.standardError("note: \(line)\n") }
     }

@@ -70,7 +70,9 @@ struct DistrictsCommand: ParsableCommand {
     private func heading(_ indicators: AreaIndicators, missing: [String]) -> String {
         var lines = ["Listings of \(indicators.date) (load \(indicators.loadID))"]
         if indicators.outside > 0 {
-            lines.append("\(indicators.outside) listings lie in no area and are not shown below")
+            lines.append(
+                "\(indicators.outside, of: "listing lies/listings lie") in no area, not shown below"
+            )
         }
         if !indicators.repaired.isEmpty {
             lines.append(

@@ -40,7 +40,7 @@ enum PressureTable {
     private static func basis(_ basis: RentPressure.Basis) -> String {
         switch basis {
         case .local(let design): "local: \(design.rawValue)"
-        case .borrowed(let studies): "borrowed: range of \(studies) studies"
+        case .borrowed(let studies): "borrowed: range of \(studies, of: "study/studies")"
         }
     }
 

@@ -143,7 +143,8 @@ enum RentRemedy {
         switch reason {
         case .tooFewAreas(_, let least): "a finer map: at least \(least) areas with rents"
         case .tooFewPeriods, .noPeriodBefore:
-            "further snapshots of listings within \(model.rentGapDays) days of a quarter with "
+            "further snapshots of listings within \(model.rentGapDays, of: "day") of a "
+                + "quarter with "
                 + "rents, or --event with a day that rents lie before and after"
         case .noVariation: "snapshots between which densities changed"
         case .noInstrument: "at least four snapshots with rents of about their time"

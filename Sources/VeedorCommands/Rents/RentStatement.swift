@@ -44,7 +44,7 @@ enum RentStatement {
             ? "rents \(percent) per cent apart" : "zero (\(percent) per cent)"
         return """
             \(design): one more short let per hundred dwellings \(sign) \(change), 95 % interval \
-            \(ends[0]) to \(ends[1]); \(one.areas) areas, \(one.method). An association by this \
+            \(ends[0]) to \(ends[1]); \(one.areas, of: "area"), \(one.method). An association by this \
             design; what moved both is not excluded.
             """
     }
@@ -61,11 +61,11 @@ enum RentStatement {
     static func why(_ reason: RentRefusal) -> String {
         switch reason {
         case .tooFewAreas(let areas, let least):
-            "There are \(areas) areas; at least \(least) are needed."
+            "Areas: \(areas); at least \(least) are needed."
         case .tooFewPeriods(let periods):
             periods < 2
                 ? "There is one period: indicators only, no trend available."
-                : "There are \(periods) periods."
+                : "Periods: \(periods)."
         case .noVariation: "Densities do not differ enough within areas and periods."
         case .noInstrument: "No instrument is held."
         case .weakInstrument(let statistic, let least):

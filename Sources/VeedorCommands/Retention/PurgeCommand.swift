@@ -72,7 +72,7 @@ struct PurgeCommand: ParsableCommand {
         try store.compact()
         show(purge, "went")
         let last = entries.last.map { "; the last entry is \($0.sha256)" } ?? ""
-        Console.standardError("\(entries.count) entries in the log of purges\(last)\n")
+        Console.standardError("\(entries.count, of: "entry/entries") in the log of purges\(last)\n")
     }
 
     private func rules(_ folders: DataFolders) throws -> [RetentionRule] {
@@ -108,12 +108,14 @@ struct PurgeCommand: ParsableCommand {
         let held = purge.lines.reduce(0) { $0 + $1.held }
         if held > 0 {
             Console.standardError(
-                "\(held) rows over their time are held back for open cases and complaints\n"
+                "\(held, of: "row over its time is/rows over their time are") held back for "
+                    + "open cases and complaints\n"
             )
         }
         if purge.wholeFiles > 0, purge.lines.contains(where: { $0.due > 0 }) {
             Console.standardError(
-                "note: \(purge.wholeFiles) findings of open cases rest on whole files too; what those "
+                "note: \(purge.wholeFiles, of: "finding of open cases rests/findings of open cases rest") "
+                    + "on whole files too; what those "
                     + "show by absence can then no longer be derived from the store\n"
             )
         }

@@ -1,7 +1,9 @@
 internal import Analyses
 internal import Analyst
 internal import ArgumentParser
+internal import Domain
 internal import Foundation
+internal import Reporting
 internal import ScaleOut
 
 struct ScaleOutExportCommand: ParsableCommand {
@@ -79,7 +81,7 @@ struct ScaleOutExportCommand: ParsableCommand {
         }
         for (table, count) in counts {
             Console.standardOutput("\(out)/\(table)\n")
-            Console.standardError("\(table): \(count) rows\n")
+            Console.standardError("\(table): \(count, of: "row")\n")
         }
     }
 
@@ -155,9 +157,9 @@ private struct PartitionWriter {
         case .text(let text):
             let marks: Set<UInt8> = [0x22, 0x2C, 0x0A, 0x0D, 0x20]
             guard text.isEmpty || text.utf8.contains(where: marks.contains) else { return text }
-            return "\""
-                + text.split(separator: "\"", omittingEmptySubsequences: false)
-                .joined(separator: "\"\"") + "\""
+            // Quoted whether or not RFC 4180 asks for it: Spark cuts blanks and takes an empty field for null.
+            let quoted = text.quotedForCSV
+            return quoted == text ? "\"\(text)\"" : quoted
         }
     }
 }

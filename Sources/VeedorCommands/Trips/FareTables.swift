@@ -27,7 +27,7 @@ enum FareTables {
                 guard group.trips >= measures.leastTrips else {
                     return [.text(group.name)]
                         + Array(repeating: DataTable.Cell.empty, count: 10)
-                        + [.text("fewer than \(measures.leastTrips) trips: not told")]
+                        + [.text("fewer than \(measures.leastTrips, of: "trip"): not told")]
                 }
                 let perKilometre = group.perKilometre.quantiles(quartiles)
                 let hasMinutes = group.perMinute.count >= measures.leastTrips
@@ -101,7 +101,8 @@ enum FareTables {
                         + Array(repeating: DataTable.Cell.empty, count: 10)
                         + [
                             .text(
-                                "fewer than \(measures.multiplier.leastFitTrips) trips, or lengths "
+                                "fewer than \(measures.multiplier.leastFitTrips, of: "trip"), or "
+                                    + "lengths "
                                     + "and times that do not tell: no estimate"
                             )
                         ]

@@ -61,7 +61,7 @@ struct ManualCommand: ParsableCommand {
             lines.append(
                 "  \(file.path): "
                     + (file.topic.map { topic in
-                        "\(topic), \(file.rows) rows"
+                        "\(topic), \(file.rows, of: "row")"
                             + (file.broken > 0 ? ", \(file.broken) of them unreadable" : "")
                     } ?? "has the columns of no file of the manual, not looked at")
             )

@@ -109,7 +109,7 @@ struct TripsCommand: ParsableCommand {
             let days = review.days
         else { return "" }
         let words = """
-            \(review.trips) trips picked up from \(days.lowerBound) to \(days.upperBound), by the \
+            \(review.trips, of: "trip") picked up from \(days.lowerBound) to \(days.upperBound), by the \
             law of \(law.city.name)
 
             """

@@ -167,7 +167,7 @@ enum UtilisationTables {
                             .joined(separator: " and ")
                     ),
                     .decimal(Double(cap.mostBasisPoints) / 100, digits: 2),
-                    .text(cap.zones.isEmpty ? "the city" : "\(cap.zones.count) zones"),
+                    .text(cap.zones.isEmpty ? "the city" : "\(cap.zones.count, of: "zone")"),
                     .text("\(from)"), .optional(end.map { "\($0)" }),
                     .optional(annulled.map { "\($0)" }),
                     .text(

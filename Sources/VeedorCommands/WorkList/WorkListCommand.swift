@@ -72,7 +72,7 @@ struct WorkListCommand: ParsableCommand {
             times: measures.visitTimes
         )
         Console.standardError(
-            "findings of \(plan.run.day), seed \(seed): \(list.visits.count) visits, "
+            "findings of \(plan.run.day), seed \(seed): \(list.visits.count, of: "visit"), "
                 + "\(list.visits.count { $0.origin == .random }) of them drawn by chance\n"
         )
         let disparity = Disparity(

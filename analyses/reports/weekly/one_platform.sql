@@ -4,3 +4,4 @@ where (
   from listing_snapshot as l
   join snapshot as s on s.load_id = l.load_id
 ) = 1
+  and not exists (select 1 from listing_left_out)

@@ -10,7 +10,8 @@ select
   s.valid_until,
   s.day,
   s.register_status,
-  s.register_gap_days
+  s.register_days_least,
+  s.register_days_most
 from licence_condition as c
 join licence_state as s on s.subject_id = c.subject_id
 where c.condition = 'expired'

@@ -8,7 +8,8 @@ select
   s.load_id || ':' || s.row_number || ' ' || s.register_load_id || ':' || s.register_row as evidence,
   s.number,
   s.register_status,
-  s.register_gap_days
+  s.register_days_least,
+  s.register_days_most
 from licence_condition as c
 join licence_state as s on s.subject_id = c.subject_id
 where c.condition = 'suspended' and s.register_row is not null

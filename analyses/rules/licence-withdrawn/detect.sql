@@ -2,7 +2,7 @@
 select
   n.*,
   case
-    when abs(n.register_gap_days) > :register_gap_days then 'signal'
+    when max(abs(n.register_days_least), abs(n.register_days_most)) > :register_gap_days then 'signal'
     when n.explained_by is not null then 'signal'
     else 'likely breach'
   end as level,

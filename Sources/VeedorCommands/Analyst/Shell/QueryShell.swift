@@ -1,4 +1,5 @@
 internal import Analyst
+internal import Domain
 internal import Foundation
 internal import LineEditing
 internal import Reporting
@@ -102,7 +103,7 @@ final class QueryShell {
         Console.standardOutput(answer.text)
         guard format == .table else { return }
         if let note = answer.note { tell(note + "; '.mode csv' shows them whole") }
-        let rows = table.rows.count == 1 ? "1 row" : "\(table.rows.count) rows"
+        let rows = "\(table.rows.count, of: "row")"
         tell(isCut ? "the first \(rows); 'veedor query --limit 0' gives all" : rows)
     }
 

@@ -94,7 +94,8 @@ struct OrdinaryUsersClaim {
         let unseen = current.count { income.nights[$0.id] == nil }
         let priceless = current.count { $0.price == nil && income.nights[$0.id] != nil }
         return
-            "the nights of \(unseen) of \(current.count) advertisements, too little of which was "
+            "the nights of \(unseen) of \(current.count, of: "advertisement"), "
+            + "too little of which was "
             + "seen, and the price of \(priceless); the price shown is not what guests paid, and "
             + "each number of nights has an interval of its own that these do not hold"
     }

@@ -80,7 +80,7 @@ struct PriceClaims {
             ),
             notKnown: "prices are not corrected for inflation, and what drivers spend is not told"
                 + (prices.groups.count < 12
-                    ? "; \(prices.groups.count) months show no trend" : "")
+                    ? "; \(prices.groups.count, of: "month shows/months show") no trend" : "")
         )
     }
 

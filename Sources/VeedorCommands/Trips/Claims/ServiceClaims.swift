@@ -22,7 +22,8 @@ struct ServiceClaims {
         let all = zones.reduce(0) { $0 + $1.trips }
         return Claim(
             statement: "those without a card or a phone are left out",
-            measure: "trips by zone of pick-up; zones with fewer than \(least) trips are withheld "
+            measure:
+                "trips by zone of pick-up; zones with fewer than \(least, of: "trip") are withheld "
                 + "(\(zones.count - told.count) of \(zones.count))",
             against: "as many trips per resident in poor and old districts as in others",
             figures: DataTable(
@@ -62,7 +63,7 @@ struct ServiceClaims {
             statement: "those without a card or a phone are left out",
             measure: "pick-ups per thousand residents, by areas in the order of a figure of their "
                 + "residents, in groups with about as many residents; groups with fewer than "
-                + "\(least) trips are withheld",
+                + "\(least, of: "trip") are withheld",
             against: "as many pick-ups per resident in poor and old areas as in others",
             figures: DataTable(
                 columns: ResidentTables.columns + [

@@ -97,7 +97,7 @@ struct SurgeClaims {
             measure: "fare over what the operator's fit by length and time says (an estimate), "
                 + "what raised fares bring above it and the drivers' part of them, by areas of pick-up in "
                 + "the order of a figure of their residents, in groups with about as many residents; "
-                + "groups with fewer than \(least) trips are withheld",
+                + "groups with fewer than \(least, of: "trip") are withheld",
             against: "no difference between the first group and the last",
             figures: DataTable(
                 columns: ResidentTables.columns + [
@@ -126,7 +126,7 @@ struct SurgeClaims {
         return Claim(
             statement: "dynamic pricing discriminates against the vulnerable",
             measure: "fare over what the operator's fit by length and time says, by zone of "
-                + "pick-up (an estimate); zones with fewer than \(least) trips are withheld "
+                + "pick-up (an estimate); zones with fewer than \(least, of: "trip") are withheld "
                 + "(\(estimate.origins.count - zones.count) of \(estimate.origins.count))",
             against: "no difference between zones of low and of high income",
             figures: DataTable(

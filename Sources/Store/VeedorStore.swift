@@ -231,7 +231,12 @@ public struct VeedorStore: Sendable {
         migrator.registerMigration("14-trip-zones") { database in
             for statement in Schema14TripZones.statements { try database.execute(sql: statement) }
         }
-        migrator.registerMigration("15-plain-checks") { try Schema15PlainChecks.migrate($0) }
+        migrator.registerMigration("16-plain-checks") { try Schema16PlainChecks.migrate($0) }
+        migrator.registerMigration("17-register-loads") { database in
+            for statement in Schema17RegisterLoads.statements {
+                try database.execute(sql: statement)
+            }
+        }
         return migrator
     }
 

@@ -1,13 +1,13 @@
 internal import GRDB
 
-/// The fifteenth schema: checks of a few allowed texts, written out.
+/// The sixteenth schema: checks of a few allowed texts, written out.
 ///
 /// Of `in` with more than two values SQLite makes a small table anew at every row that is inserted: a
 /// tenth of the time that a load of listings took. What is allowed stays the same, so that only the
 /// words of the schema change, in the way that SQLite's manual describes for such changes.
 ///
 /// Related SQLite documentation: <https://www.sqlite.org/lang_altertable.html#otheralter>
-enum Schema15PlainChecks {
+enum Schema16PlainChecks {
     static func migrate(_ database: Database) throws {
         let version = try Int.fetchOne(database, sql: "pragma schema_version") ?? 0
         try database.execute(sql: "pragma writable_schema = on")

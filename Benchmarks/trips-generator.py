@@ -2,9 +2,11 @@
 """Writes trips in the layout of New York's high-volume services, as large as asked for.
 
     Benchmarks/trips-generator.py ROWS FILE.csv.gz [seed]
+    DRIVERS=70000 Benchmarks/trips-generator.py ROWS FILE.csv.gz [seed]
     SHAPE=uber-2015 Benchmarks/trips-generator.py ROWS FILE.csv.gz [seed]
 
-The second writes the four columns of the cars that Uber sent in 2015, minute by minute.
+The second adds the licences of so many drivers and of their vehicles, as the city gets them and the
+public does not. The third writes the four columns of the cars that Uber sent in 2015, minute by minute.
 
 Zones, lengths, prices and the order of rows are drawn like those of a month; bases are taken from a
 list written beside the file, and a few are not in it. Needs numpy and the gzip program.
@@ -33,23 +35,29 @@ def money(cents):
 
 
 def dispatches(rows, path, draw):
-    """Base, moment, the car's own base (one in ninety not told), zone."""
+    """Base, moment, the car's own base (one in ninety not told), zone; in no order of time and, from March on,
+    without seconds, as in the file that the city released."""
     bases = np.array("B02764 B02682 B02617 B02598 B02765 B02512 B02835 B02836".split())
     weights = np.array([40_288, 24_483, 14_500, 10_647, 8_123, 1_757, 193, 9]) / 100_000
+    others = np.array([f"B0{number:04}" for number in range(1_000, 1_241)])
     start = np.datetime64("2015-01-01T00:00:00", "s").astype(int)
+    march = np.datetime64("2015-03-01T00:00:00", "s").astype(int)
     span = 181 * 86_400
     with open(path, "wb") as target:
         gzip = subprocess.Popen(["gzip", "-6"], stdin=subprocess.PIPE, stdout=target)
         gzip.stdin.write(b"Dispatching_base_num,Pickup_date,Affiliated_base_num,locationID\n")
         for done in range(0, rows, 500_000):
             count = min(500_000, rows - done)
-            first = start + span * done // rows
-            moment = first + np.sort(draw.integers(0, max(1, span * count // rows), count))
+            moment = start + draw.integers(0, span, count)
+            moment = np.where(moment < march, moment, moment // 60 * 60)
             base = draw.choice(bases, count, p=weights)
-            own = np.where(draw.random(count) < 0.011, "", np.where(
-                draw.random(count) < 0.5, base, draw.choice(bases, count, p=weights)))
+            kind = draw.random(count)
+            own = np.select(
+                [kind < 0.011, kind < 0.756, kind < 0.98],
+                ["", base, draw.choice(bases, count, p=weights)],
+                draw.choice(others, count))
             text = np.char.replace(moment.astype("datetime64[s]").astype("U19"), "T", " ")
-            zone = draw.integers(1, 264, count).astype("U3")
+            zone = draw.integers(2, 266, count).astype("U3")
             rest = zip(base.tolist(), text.tolist(), own.tolist(), zone.tolist())
             gzip.stdin.write(("\n".join(",".join(cells) for cells in rest) + "\n").encode())
         gzip.stdin.close()
@@ -73,7 +81,9 @@ def main():
     done = 0
     with open(path, "wb") as target:
         gzip = subprocess.Popen(["gzip", "-6"], stdin=subprocess.PIPE, stdout=target)
-        gzip.stdin.write((COLUMNS + "\n").encode())
+        drivers = int(os.environ.get("DRIVERS", 0))
+        licences = ",driver_license_num,vehicle_license_num" if drivers else ""
+        gzip.stdin.write((COLUMNS + licences + "\n").encode())
         while done < rows:
             count = min(250_000, rows - done)
             first = start + span * done // rows
@@ -112,7 +122,9 @@ def main():
                 np.where(chosen == 0, " ", "N"), flag(draw.random(count) < 0.002),
                 flag(draw.random(count) < 0.08),
             ]
-            text = fields[0]
+            if drivers:
+                who = draw.integers(0, drivers, count)
+                fields += [(5_000_000 + who).astype("U7"), (6_000_000 + who).astype("U7")]
             lines = [",".join(cells) for cells in zip(*(field.tolist() for field in fields))]
             gzip.stdin.write(("\n".join(lines) + "\n").encode())
             done += count

@@ -19,6 +19,8 @@ internal import CSQLite
     ///   - limits: what a statement may take.
     ///   - functions: what may be called beside SQLite's own functions.
     ///   - tables: what may be read beside the store's own tables.
+    ///   - views: definitions, by name, of views that take the places of the store's own, because
+    ///     they call functions.
     ///   - identified: the columns that tell of people.
     ///   - pseudonym: makes a pseudonym of a value; `nil` where a purpose was given.
     /// - Throws: `AnalystError`.
@@ -27,6 +29,7 @@ internal import CSQLite
         limits: AnalystLimits = AnalystLimits(),
         functions: [AnalystFunction] = [],
         tables: [AnalystTable] = [],
+        views: [String: String] = [:],
         identified: IdentifiedColumns = IdentifiedColumns(),
         pseudonym: (@Sendable (String) -> String)? = nil
     ) throws {
@@ -61,6 +64,9 @@ internal import CSQLite
         try execute("pragma temp_store = memory")
         try execute("pragma trusted_schema = off")
         for table in tables { try execute("select * from \"\(table.name)\" limit 0") }
+        for (name, definition) in views.sorted(by: { $0.key < $1.key }) {
+            try execute("create temp view \"\(name)\" \(definition)")
+        }
         var shields: [String: Set<String>] = [:]
         if let pseudonym {
             try shield(identified, pseudonym)

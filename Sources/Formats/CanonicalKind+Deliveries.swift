@@ -9,6 +9,17 @@ extension CanonicalKind {
         CanonicalField("vehicles", .integer),
     ]
 
+    static let placeCountFields: [CanonicalField] = [
+        CanonicalField("place", .text, required: true),
+        CanonicalField("zones", .text, required: true),
+        CanonicalField("operator", .text),
+        CanonicalField("service", .text),
+        CanonicalField("period_start", .date, required: true),
+        CanonicalField("period_end", .date, required: true),
+        CanonicalField("pick_ups", .integer),
+        CanonicalField("drop_offs", .integer),
+    ]
+
     static let driverPayFields: [CanonicalField] = [
         CanonicalField("operator", .text),
         CanonicalField("driver_licence", .text, required: true),

@@ -22,6 +22,8 @@ extension CanonicalKind {
         CanonicalField("occupied_distance_m", .integer),
         CanonicalField("occupied_s", .integer),
         CanonicalField("approach_s", .integer),
+        CanonicalField("free_distance_m", .integer),
+        CanonicalField("approach_distance_m", .integer),
     ]
 
     static let driverFields: [CanonicalField] = [

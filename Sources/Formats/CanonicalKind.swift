@@ -46,6 +46,9 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
     /// How many trips a base reports for a period: a count independent of the trips handed over.
     case baseReport = "base-report"
 
+    /// How many trips somebody else counted at a place in a period, such as an airport.
+    case placeCount = "place-count"
+
     /// What a driver was paid for a period, as the operator tells it.
     case driverPay = "driver-pay"
 
@@ -78,6 +81,7 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
         case .vehicle: Self.vehicleFields
         case .base: Self.baseFields
         case .baseReport: Self.baseReportFields
+        case .placeCount: Self.placeCountFields
         case .driverPay: Self.driverPayFields
         case .tripRequest: Self.tripRequestFields
         case .vehicleSighting: Self.vehicleSightingFields
@@ -103,6 +107,7 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
         case .vehicle: "vehicle_register_entry"
         case .base: "base_register_entry"
         case .baseReport: "base_report"
+        case .placeCount: "place_count"
         case .driverPay: "driver_pay"
         case .tripRequest: "trip_request"
         case .vehicleSighting: "vehicle_sighting"
@@ -120,7 +125,8 @@ public enum CanonicalKind: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .listing, .calendar, .review, .licenceRegister, .driver, .vehicle, .base: true
         case .area, .areaFigure, .declaredStay, .trip, .tripZone, .session: false
-        case .baseReport, .driverPay, .tripRequest, .vehicleSighting, .vehicleEvent: false
+        case .baseReport, .placeCount, .driverPay, .tripRequest, .vehicleSighting, .vehicleEvent:
+            false
         case .complaint: false
         }
     }

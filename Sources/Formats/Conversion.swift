@@ -1,5 +1,4 @@
 public import Domain
-public import Patterns
 
 /// The closed set of conversions from text to value.
 ///
@@ -11,7 +10,7 @@ public enum Conversion: Hashable, Sendable {
 
     /// The same text for every row: what a pattern finds in the name of the file; nothing where
     /// it finds nothing.
-    case fileName(TextPattern)
+    case fileName(FileNameValue)
 
     /// The text as it stands, or a part of it, or two texts joined.
     case text(TextRule)

@@ -68,7 +68,9 @@ final class FieldConverter: Sendable {
     private func unbounded(_ record: Record) throws(FieldFault) -> CellValue {
         if case .constant(let value) = conversion { return value }
         // A file that has no name tells nothing by it.
-        if case .fileName = conversion { return .null }
+        if case .fileName(let name) = conversion {
+            return name.otherwise.map { .text($0) } ?? .null
+        }
         if !record.errorFields.isEmpty {
             for case let source? in sources where record.errorFields.contains(source) {
                 throw .spreadsheetError

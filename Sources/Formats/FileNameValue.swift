@@ -1,6 +1,22 @@
 internal import Domain
-internal import Patterns
+public import Patterns
 internal import StrictYAML
+
+/// A text that the name of a file tells.
+public struct FileNameValue: Hashable, Sendable {
+    /// Finds it, in its only named group.
+    public var pattern: TextPattern
+
+    /// Stands before what was found.
+    public var prefix: String
+
+    /// What it is where the name tells nothing; `nil`: nothing.
+    public var otherwise: String?
+
+    func value(of fileName: String) -> String? {
+        pattern.part(of: fileName).map { prefix + $0 } ?? otherwise
+    }
+}
 
 extension FormatDescriptor {
     /// The descriptor for a file of a name: what the name tells has become constant.
@@ -8,8 +24,8 @@ extension FormatDescriptor {
         var descriptor = self
         for (place, record) in records.enumerated() {
             for (index, field) in record.fields.enumerated() {
-                guard case .fileName(let pattern) = field.conversion else { continue }
-                let value = pattern.part(of: fileName).map { CellValue.text($0) } ?? .null
+                guard case .fileName(let name) = field.conversion else { continue }
+                let value = name.value(of: fileName).map { CellValue.text($0) } ?? .null
                 descriptor.records[place].fields[index].conversion = .constant(value)
             }
         }
@@ -27,7 +43,12 @@ extension Conversion {
         }
         do {
             let pattern = try TextPattern(source)
-            if pattern.groupNames.count(where: { !$0.isEmpty }) == 1 { return .fileName(pattern) }
+            let name = FileNameValue(
+                pattern: pattern,
+                prefix: entry.optionalString("prefix") ?? "",
+                otherwise: entry.optionalString("otherwise")
+            )
+            if pattern.groupNames.count(where: { !$0.isEmpty }) == 1 { return .fileName(name) }
             entry.report("file-name", "one named group is needed, such as (?<operator>…)")
         } catch {
             entry.report("file-name", "\(error.message) at byte \(error.offset)")

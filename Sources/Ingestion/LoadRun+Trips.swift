@@ -57,5 +57,6 @@ extension LoadRun {
                 }
             }
         }
+        try trips.add(totals: line.totals())
     }
 }

@@ -28,8 +28,6 @@ struct PackedTrips: Sendable {
 
     /// The trips, in rows counted from 1.
     var blocks: [PackedTripBlock] = []
-
-    var totals = TripLoadTotals()
 }
 
 /// Reads the plain rows of chunks; each thread has one of its own.
@@ -38,6 +36,9 @@ struct TripChunkReader: ~Copyable {
     private var lane: TripLane
     private var places: TripNamePlaces
     private let register: TripNameRegister
+
+    /// The sums of all trips that it has read.
+    private(set) var totals = TripLoadTotals()
 
     init(_ format: RecognisedTrips, register: TripNameRegister) {
         let batch = TripPacker.batch(format.filled)
@@ -67,7 +68,7 @@ struct TripChunkReader: ~Copyable {
             places.apply(to: batch)
             let columns = TripColumns(batch)
             if let block = PackedTripBlock(columns, fields: batch.fields) {
-                trips.totals.add(columns)
+                totals.add(columns)
                 trips.blocks.append(block)
             }
             batch.removeAll()

@@ -1,5 +1,6 @@
 internal import Dumps
 internal import Foundation
+internal import Store
 internal import Synchronization
 
 /// The chunks of a trip file, read on several threads and handed out in their order.
@@ -35,6 +36,13 @@ final class TripChunkLine: Sendable {
         var unneeded: Set<Int> = [0]
         var isAbandoned = false
         var fileBytesConsumed: Int64 = 0
+
+        /// The sums of all trips that the threads have read; `nil` as soon as some of these were
+        /// not handed out.
+        var totals: TripLoadTotals? = TripLoadTotals()
+
+        /// Threads that have not ended.
+        var working = 0
     }
 
     private let source: Mutex<Source>
@@ -66,6 +74,7 @@ final class TripChunkLine: Sendable {
     }
 
     func start() {
+        state.withLock { $0.working = threadCount }
         for _ in 0..<threadCount { Thread.detachNewThread { [self] in work() } }
     }
 
@@ -89,11 +98,19 @@ final class TripChunkLine: Sendable {
         return chunk
     }
 
+    /// The sums of all trips that were handed out, after the end; `nil` where they are not known:
+    /// some trips were read in vain.
+    func totals() -> TripLoadTotals? {
+        wait { $0.working == 0 }
+        return state.withLock(\.totals)
+    }
+
     /// The bytes of the next chunk, which a row of the last one reaches into; empty at the end.
     func nextBytes() throws(DumpError) -> [UInt8] {
         state.withLock { state in _ = state.unneeded.insert(state.taken) }
         signal()
         guard let chunk = try next() else { return [] }
+        if chunk.trips.rows > 0 { state.withLock { $0.totals = nil } }
         return Array(chunk.bytes[..<chunk.count])
     }
 
@@ -143,10 +160,17 @@ final class TripChunkLine: Sendable {
                 hand(chunk)
             } else {
                 // What it has seen was never given places.
+                state.withLock { $0.totals = nil }
                 reader = TripChunkReader(format, register: register)
                 hand(chunk)
             }
         }
+        let totals = reader.totals
+        state.withLock { state in
+            state.totals?.merge(totals)
+            state.working -= 1
+        }
+        signal()
     }
 
     /// Waits for the turn of a chunk; false where nobody needs it.

@@ -81,7 +81,19 @@ final class TripPacker {
     /// Stores trips that somebody else has packed, with the register's names.
     func write(_ trips: PackedTrips, after row: Int) throws {
         for block in trips.blocks { try writer.write(block, rowsBefore: Int64(row)) }
-        totals.merge(trips.totals)
+    }
+
+    /// Takes the sums of the trips that somebody else has packed.
+    ///
+    /// - Parameter others: `nil` where nobody knows them: all are then read from what is stored.
+    /// - Throws: `DatabaseError`.
+    func add(totals others: TripLoadTotals?) throws {
+        if let others {
+            totals.merge(others)
+        } else {
+            try flush()
+            totals = try writer.storedTotals()
+        }
     }
 
     func finish() throws {

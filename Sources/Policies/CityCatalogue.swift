@@ -60,8 +60,12 @@ public struct CityCatalogue: Sendable {
     ///
     /// - Throws: `YAMLError` with the problems of all files together.
     public func tripLaws(of id: String) throws(YAMLError) -> [TripLaw] {
-        try dated("trips", of: id, from: { $0.inForceFrom }) { document throws(YAMLError) in
-            try TripLaw(document: document)
+        let path = "\(folder)/\(id)/trip-zones.yaml"
+        let supplied =
+            FileManager.default.fileExists(atPath: path)
+            ? try SuppliedZones(document: YAMLDocument(contentsOf: path)) : SuppliedZones()
+        return try dated("trips", of: id, from: { $0.inForceFrom }) { document throws(YAMLError) in
+            try TripLaw(document: document, supplied: supplied)
         }
     }
 

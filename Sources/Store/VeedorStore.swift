@@ -213,6 +213,19 @@ public struct VeedorStore: Sendable {
         migrator.registerMigration("14-trip-zones") { database in
             for statement in Schema14TripZones.statements { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("15-place-counts") { database in
+            for statement in Schema15PlaceCounts.statements {
+                try database.execute(sql: statement)
+            }
+        }
+        migrator.registerMigration("16-session-distances") { database in
+            for statement in Schema16SessionDistances.statements {
+                try database.execute(sql: statement)
+            }
+        }
+        migrator.registerMigration("17-trip-hours") { database in
+            for statement in Schema17TripHours.statements { try database.execute(sql: statement) }
+        }
         return migrator
     }
 

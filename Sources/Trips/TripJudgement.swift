@@ -38,7 +38,7 @@ public struct TripJudgement: Sendable {
         load: Int64,
         row: Int64
     ) throws {
-        guard let block = try Self.trip(database, load: load, row: row) else { return nil }
+        guard var block = try Self.trip(database, load: load, row: row) else { return nil }
         let minute = block[.pickedUpAt][0]
         let day = CivilDate(daysSinceEpoch: Int32(minute.flooredQuotient(by: 1_440)))
         guard
@@ -48,6 +48,7 @@ public struct TripJudgement: Sendable {
                 to: day.adding(days: 8)
             )
         else { return nil }
+        block.settleDurations(clock, dropOffs: block[.droppedOffAt])
         let registers = try StoredRegisters(database, until: nil)
         let names = try StoredTripNames(database, load: load)
         let context = TripLoadContext(

@@ -28,6 +28,7 @@ struct TripPass {
     ///   - checks: what looks at them.
     ///   - submissions: which trips count.
     ///   - until: the last day of pick-ups.
+    ///   - clock: the city's, for durations of the nights on which it is set.
     ///   - operatorName: only the trips of this operator.
     /// - Throws: `DatabaseError`.
     init(
@@ -35,6 +36,7 @@ struct TripPass {
         _ checks: [any TripCheck],
         _ submissions: LatestSubmissions,
         until: CivilDate?,
+        clock: LocalClock,
         operatorName: String?
     ) throws {
         var fields = checks.reduce(into: Set<TripField>()) { $0.formUnion($1.fields) }
@@ -44,7 +46,13 @@ struct TripPass {
         self.until = until
         self.operatorName = operatorName
         reader = BlockReader(
-            try CountedTrips(database, submissions, fields: fields, until: until)
+            try CountedTrips(
+                database,
+                submissions,
+                fields: fields,
+                until: until,
+                settling: clock
+            )
         )
     }
 

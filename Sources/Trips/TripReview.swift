@@ -91,6 +91,7 @@ public struct TripReview: Sendable {
             checks.compactMap(\.tripCheck) + (operatorName == nil ? untold : []),
             submissions,
             until: until,
+            clock: clock,
             operatorName: operatorName
         )
         try pass.run()

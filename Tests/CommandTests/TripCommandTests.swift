@@ -22,6 +22,47 @@ import Testing
         }
     }
 
+    @Test func `a share that was not reached is counted again by the question it tells`() throws {
+        let folder = try TemporaryFolder()
+        let store = folder.path("s.sqlite")
+        let rows = (0..<20).map { place -> String in
+            let day = place == 0 ? "2020-01-01" : "2020-12-31"
+            let hour = (place < 10 ? "0" : "") + String(place)
+            return "HV0003,B00001,\(day) \(hour):00:00,\(day) \(hour):10:00,"
+                + "\(day) \(hour):20:00,7,8,2,600,25.00,0,20.00,N,\(place == 7 ? "Y" : "N")"
+        }
+        let header =
+            "hvfhs_license_num,dispatching_base_num,request_datetime,pickup_datetime,"
+            + "dropoff_datetime,PULocationID,DOLocationID,trip_miles,trip_time,"
+            + "base_passenger_fare,congestion_surcharge,driver_pay,shared_match_flag,"
+            + "wav_match_flag"
+        let file = try folder.write(
+            "trips.csv",
+            ([header] + rows).joined(separator: "\n") + "\n"
+        )
+        for arguments in [["ingest", file, "--city", "new-york"], ["analyze"]] {
+            #expect(try BuiltProgram.run(arguments + ["--store", store]).status == 0)
+        }
+        let found = try BuiltProgram.run([
+            "findings", "--rule", "trip-accessible-share-not-reached", "--format", "csv",
+            "--store", store,
+        ])
+        let finding = try #require(
+            found.output.split(separator: "\n").dropFirst().first?.split(separator: ",").first
+        )
+        let explained = try BuiltProgram.run([
+            "explain", "finding", String(finding), "--store", store,
+        ]).output
+        #expect(explained.contains("5 %: 1 of 20 trips"))
+        let question = try #require(
+            explained.split(separator: "\n").first { $0.hasPrefix("  recount: ") }
+        ).dropFirst(11)
+        let answer = try BuiltProgram.run([
+            "query", String(question), "--format", "csv", "--store", store,
+        ])
+        #expect(answer.output == "trips,accessible,not_told\n20,1,0\n")
+    }
+
     @Test func `the same seed gives the same trips`() throws {
         let folder = try TemporaryFolder()
         for name in ["a", "b"] {

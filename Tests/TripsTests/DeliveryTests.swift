@@ -142,6 +142,69 @@ import Trips
         #expect(review.monthly.map { $0.counts.values.reduce(0, +) } == [Int64(2 * all.count)])
     }
 
+    /// Rides of a file without references: one in each minute from a day's midnight on.
+    private func rides(_ count: Int, day: String = "2024-02-01", zone: Int = 0) -> [String] {
+        (0..<count).map { minute in
+            let (hour, rest) = (minute / 60, minute % 60)
+            let time = "\(hour < 10 ? "0" : "")\(hour):\(rest < 10 ? "0" : "")\(rest):00"
+            return "HV0003,B99901,\(day) \(time),\(day) 23:59:00,\(minute % 7 + zone),8,2,600,25,20"
+        }
+    }
+
+    private let rideHeader =
+        "hvfhs_license_num,dispatching_base_num,pickup_datetime,dropoff_datetime,PULocationID,"
+        + "DOLocationID,trip_miles,trip_time,base_passenger_fare,driver_pay"
+
+    @Test(arguments: [(99, false), (100, true), (200, true)])
+    func `a month that is sent again under another name is known by its rows`(
+        common: Int,
+        isReplacement: Bool
+    ) throws {
+        let town = try DeliveredTown()
+        try town.deliver("delivery one.csv", rideHeader, rides(200))
+        // Corrected amounts leave a trip the same, other zones do not; rows come in another order.
+        let again = rides(200).prefix(common).map { $0.replacing("25,20", with: "26,21") }
+        let others = rides(200, zone: 20).suffix(200 - common)
+        try town.deliver("corrected.csv", rideHeader, (again + others).reversed())
+        let review = try town.review()
+        let found = try #require(review.repetitions.first)
+        #expect(found.basis == .rows)
+        #expect(found.equal == Share(common, of: 200, unit: "trip"))
+        #expect(found.isReplacement == isReplacement)
+        #expect(review.files.map(\.trips) == [200, 200])
+        #expect(review.files.map(\.replacedBy) == [isReplacement ? 2 : nil, nil])
+        #expect(
+            review.monthly.map { $0.counts.values.reduce(0, +) } == [isReplacement ? 200 : 400]
+        )
+    }
+
+    @Test(arguments: [(99, DeliveryRepetition.Basis.names, true), (100, .rows, false)])
+    func `of a handful of rows names decide`(
+        rows: Int,
+        basis: DeliveryRepetition.Basis,
+        isReplacement: Bool
+    ) throws {
+        let town = try DeliveredTown()
+        try town.deliver("part_2024-02.csv", rideHeader, rides(rows))
+        try town.deliver("other part_2024-02.csv", rideHeader, rides(rows, zone: 20))
+        let found = try #require(try town.review().repetitions.first)
+        #expect(found.basis == basis)
+        #expect(found.isReplacement == isReplacement)
+    }
+
+    @Test func `what only one of the files tells makes no trip another one`() throws {
+        let town = try DeliveredTown()
+        try town.deliver("first.csv", rideHeader, rides(200))
+        try town.deliver(
+            "second.csv",
+            rideHeader + ",request_datetime",
+            rides(200).map { $0 + ",2024-02-01 00:00:00" }
+        )
+        let found = try #require(try town.review().repetitions.first)
+        #expect(found.equal == Share(200, of: 200, unit: "trip"))
+        #expect(found.isReplacement)
+    }
+
     @Test func `equal rows are counted once less than they stand there`() throws {
         let town = try DeliveredTown()
         try town.dispatches(

@@ -154,7 +154,7 @@ import Trips
         let overlap = "check: overlap\nsubject: driver\ntolerance-minutes: 5"
         #expect(
             try outcomes(overlap, trips)
-                == ["one place at a time": 1, "the clock was set back": 1]
+                == ["one place at a time": 1, "the clock was set then": 1]
         )
         #expect(
             try outcomes(overlap, trips, timeZone: "Europe/Moscow")

@@ -280,4 +280,85 @@ import Trips
         try town.trips([TownTrip("\(day) 12:00")])
         #expect(try town.outcomes(rule) == [expected: 1])
     }
+
+    /// Files of Chicago's providers: each tells of its own drivers.
+    private func providers(_ files: [(name: String, drivers: [String])]) throws -> TripTown {
+        let town = try TripTown(timeZone: "America/Chicago")
+        for file in files {
+            try town.load(
+                file.name,
+                "D1,D2,D3,D4,D5,D6,D7",
+                file.drivers.map { ",\($0),US-IL,2023-05-01,2024-02-29,1099," }
+            )
+        }
+        return town
+    }
+
+    @Test(arguments: [
+        ("acme", "A1", "registered"), ("acme", "B1", "never in the register"),
+        ("bolt", "B1", "registered"), ("bolt", "A1", "never in the register"),
+        ("crow", "A1", "no register loaded"),
+    ])
+    func `each provider's file is a register of its own`(
+        company: String,
+        driver: String,
+        expected: String
+    ) throws {
+        let town = try providers([
+            ("acme-driver-202402.csv", ["A1", "A2"]), ("bolt-driver-202402.csv", ["B1"]),
+        ])
+        try town.load(
+            "\(company)-trip-202402.csv",
+            "T1,T2,T3,T4,T6,T8,T9,T10,T14,T26",
+            ["\(driver),US-IL,V1,2024-02-12T08:00:00,2024-02-12T09:00:00,3,20,15,N,9"]
+        )
+        let rule = """
+            check: registration
+            subject: driver
+            registers: ["chicago tnp drivers of {operator}", chicago tnp drivers]
+            permits: [active]
+            register-gap-days: 45
+            """
+        #expect(try town.outcomes(rule) == [expected: 1])
+    }
+
+    @Test func `trips of several providers in one file are judged each by its own register`() throws
+    {
+        let town = try providers([
+            ("HV0003-driver-202402.csv", ["1"]), ("HV0005-driver-202402.csv", ["2"]),
+        ])
+        try town.trips(
+            [("HV0003", "1"), ("HV0005", "1"), ("HV0003", "2"), ("", "1")].map { company, driver in
+                TownTrip("2024-02-12 12:00").with {
+                    $0.company = company
+                    $0.driver = driver + "@US-IL"
+                }
+            }
+        )
+        let rule = """
+            check: registration
+            subject: driver
+            registers: ["chicago tnp drivers of {operator}"]
+            permits: [active]
+            register-gap-days: 45
+            """
+        #expect(
+            try town.outcomes(rule) == [
+                "registered": 1, "never in the register": 2, "no register loaded": 1,
+            ]
+        )
+    }
+
+    @Test func `a file that names no provider is kept as one register`() throws {
+        let town = try providers([("drivers of 2024-02-29.csv", ["1"])])
+        try town.trips([TownTrip("2024-02-12 12:00").with { $0.driver = "1@US-IL" }])
+        let rule = """
+            check: registration
+            subject: driver
+            registers: ["chicago tnp drivers of {operator}", chicago tnp drivers]
+            permits: [active]
+            register-gap-days: 45
+            """
+        #expect(try town.outcomes(rule) == ["registered": 1])
+    }
 }

@@ -95,13 +95,19 @@ struct TripTown {
         _ = try loader.load(folder.write("zones.geojson", text))
     }
 
-    private func load(_ name: String, _ header: String, _ lines: [String]) throws {
+    /// A file of any format, by its header.
+    func load(_ name: String, _ header: String, _ lines: [String]) throws {
         let path = try folder.write(name, ([header] + lines).joined(separator: "\n") + "\n")
         _ = try loader.load(path)
     }
 
-    /// What the rules of a law say of all trips.
-    func review(_ law: String, until: String? = nil, limit: Int = 100) throws -> TripReview {
+    /// Zones that the city handed over, as its file writes them.
+    var suppliedZones: String?
+
+    private func laws(_ law: String) throws -> [TripLaw] {
+        let supplied = try suppliedZones.map { text in
+            try SuppliedZones(document: YAMLDocument(text: text, file: "trip-zones.yaml"))
+        }
         let text = """
             in-force-from: 2000-01-01
             legal-sources:
@@ -109,7 +115,59 @@ struct TripTown {
             distance-unit: mile
             \(law)
             """
-        let laws = [try TripLaw(document: YAMLDocument(text: text, file: "trips.yaml"))]
+        return [
+            try TripLaw(
+                document: YAMLDocument(text: text, file: "trips.yaml"),
+                supplied: supplied ?? SuppliedZones()
+            )
+        ]
+    }
+
+    /// A law of one rule.
+    private func law(_ rule: String, zones: String = "") -> String {
+        let lines = rule.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
+        return """
+            \(zones)rules:
+              - id: rule
+                title: a rule
+                confidence: found
+            \(lines)
+            """
+    }
+
+    /// What a rule says of one trip of the first file.
+    func judgement(_ rule: String, row: Int64) throws -> [TripJudgement.Line] {
+        let laws = try laws(law(rule))
+        let measures = try DeliveredTown.measures()
+        return try store.read { database in
+            try TripJudgement(
+                database,
+                laws: laws,
+                city: city,
+                submissions: LatestSubmissions(database, measures: measures),
+                load: 1,
+                row: row
+            )?.lines ?? []
+        }
+    }
+
+    /// What licences and operators did against a rule, by month.
+    func violations(_ rule: String) throws -> [TripViolation] {
+        let review = try review(law(rule))
+        let measures = try DeliveredTown.measures()
+        return try store.read { database in
+            try TripViolation.all(
+                of: review,
+                database,
+                submissions: LatestSubmissions(database, measures: measures),
+                until: nil
+            )
+        }
+    }
+
+    /// What the rules of a law say of all trips.
+    func review(_ law: String, until: String? = nil, limit: Int = 100) throws -> TripReview {
+        let laws = try laws(law)
         let measures = try DeliveredTown.measures()
         return try store.read { database in
             try TripReview(
@@ -127,15 +185,7 @@ struct TripTown {
     /// The outcomes of the only rule of a law, with their counts.
     func outcomes(_ rule: String, zones: String = "", until: String? = nil) throws -> [String: Int]
     {
-        let lines = rule.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
-        let law = """
-            \(zones)rules:
-              - id: rule
-                title: a rule
-                confidence: found
-            \(lines)
-            """
-        let tally = try review(law, until: until).findings.first?.tally
+        let tally = try review(law(rule, zones: zones), until: until).findings.first?.tally
         var found: [String: Int] = [:]
         for verdict in TripVerdict.allCases {
             for (words, count) in tally?.found(verdict) ?? [] { found[words] = count }
@@ -149,6 +199,12 @@ struct TownTrip {
     var start: String
     var minutes = 10
     var seconds: Int?
+
+    /// The drop-off as the clock showed it, where it is not the start and the length.
+    var end: String?
+
+    /// Whether the file tells how long the trip took.
+    var isTimed = true
     var driver: String? = "1"
     var vehicle: String? = "V1"
     var base: String? = "B00001"
@@ -161,6 +217,7 @@ struct TownTrip {
     var requested: String?
     var shared: String? = "N"
     var wheelchair: String? = "N"
+    var sharedRequested: String? = "N"
 
     init(_ start: String) { self.start = start }
 
@@ -175,16 +232,17 @@ struct TownTrip {
         "hvfhs_license_num,dispatching_base_num,driver_license_num,vehicle_license_num,"
         + "request_datetime,pickup_datetime,dropoff_datetime,PULocationID,DOLocationID,trip_miles,"
         + "trip_time,base_passenger_fare,congestion_surcharge,driver_pay,shared_match_flag,"
-        + "wav_match_flag"
+        + "wav_match_flag,shared_request_flag"
 
     var line: String {
         let length = seconds ?? minutes * 60
         let moment = start.count == 16 ? start + ":00" : start
-        let end = LocalMoment(moment).map { LocalMoment(seconds: $0.seconds + Int64(length)) }
+        let shown = LocalMoment(moment).map { LocalMoment(seconds: $0.seconds + Int64(length)) }
         return [
             company, base, driver, vehicle, requested.map { $0.count == 16 ? $0 + ":00" : $0 },
-            moment, end?.description, from, to, miles, String(length), "25.00", surcharge, pay,
-            shared, wheelchair,
+            moment, end.map { $0 + ":00" } ?? shown?.description, from, to, miles,
+            isTimed ? String(length) : nil, "25.00", surcharge, pay,
+            shared, wheelchair, sharedRequested,
         ].map { $0 ?? "" }.joined(separator: ",")
     }
 }

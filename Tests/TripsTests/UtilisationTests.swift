@@ -13,7 +13,9 @@ import Trips
         #expect(try town.minutes() == ["acme: p1 80.0, p2 10.0, p3 30.0"])
         let delivery = try #require(try town.review()?.deliveries.first)
         #expect(delivery.tripsOrdered == 1)
-        #expect(delivery.metres == (64_374, 35_406))
+        #expect([delivery.metres.all, delivery.metres.occupied] == [64_374, 35_406])
+        // Together they are told: 18 miles without a passenger.
+        #expect(delivery.metres.undivided == 28_968)
     }
 
     @Test func `without requests P1 and P2 before a trip are not told apart`() throws {
@@ -102,6 +104,53 @@ import Trips
             try town.minutes(by: .month) == ["acme 2024-03: p1 30.0", "acme 2024-04: p1 45.0"]
         )
         #expect(try town.review(until: "2024-03-30")?.groups.isEmpty == true)
+    }
+
+    private let cleanMiles =
+        "TNC ID,Driver ID,VIN,App On Date,Period One Miles Traveled,Req Accepted Date,"
+        + "Passenger Pickup Date,Period Two Miles Traveled,Passenger Dropoff Date,"
+        + "Period Three Miles Traveled,Pool Request"
+
+    @Test func `rows with the miles of all periods tell them apart by time and by distance`() throws
+    {
+        let town = try UtilisationTown()
+        try town.town.deliver(
+            "clean-miles-2024-03.csv",
+            cleanMiles,
+            [
+                "acme,D1,V1,2024-03-05 08:00:00,2,2024-03-05 08:20:00,2024-03-05 08:26:00,1,"
+                    + "2024-03-05 08:40:00,5,N",
+                // Ordered at once after the drop-off before: no P1.
+                "acme,D1,V1,2024-03-05 08:40:00,0,2024-03-05 08:40:00,2024-03-05 08:50:00,1.5,"
+                    + "2024-03-05 09:10:00,4.5,N",
+            ]
+        )
+        #expect(try town.minutes() == ["acme: p1 20.0, p2 16.0, p3 34.0"])
+        let metres = try #require(try town.review()?.deliveries.first?.metres)
+        #expect([metres.free, metres.approach, metres.occupied] == [3_219, 4_023, 15_289])
+        #expect(metres.undivided == 0)
+        #expect(metres.all == 22_531)
+    }
+
+    @Test(arguments: [("", "1", "5"), ("2", "", "5"), ("2", "1", "")])
+    func `a row that does not tell all its miles adds none`(
+        free: String,
+        approach: String,
+        occupied: String
+    ) throws {
+        let town = try UtilisationTown()
+        try town.town.deliver(
+            "clean-miles-2024-03.csv",
+            cleanMiles,
+            [
+                "acme,D1,V1,2024-03-05 08:00:00,\(free),2024-03-05 08:20:00,2024-03-05 08:26:00,"
+                    + "\(approach),2024-03-05 08:40:00,\(occupied),N"
+            ]
+        )
+        let delivery = try #require(try town.review()?.deliveries.first)
+        #expect(delivery.sessions.all == 1)
+        #expect(delivery.sessions.told == 0)
+        #expect(delivery.metres == PeriodMetres())
     }
 
     @Test func `a session that is handed over twice is driven once`() throws {

@@ -6,7 +6,7 @@ create temp table trip_violation (
   check_kind text not null,
   holder text not null,              -- driver, vehicle, base, operator
   subject_id text not null,          -- the licence number, or the operator as the files name it
-  month text not null,               -- YYYY-MM
+  month text not null,               -- YYYY-MM; YYYY where the law counts by the year
   violations integer not null,
   unit text not null,
   outcomes text not null,            -- what was found, each once
@@ -17,5 +17,8 @@ create temp table trip_violation (
   clause_confidence text not null,
   is_cut_off integer,                -- 1: so many were found that not all were followed; there are
                                      -- at least as many as 'violations' says
+  operator text,                     -- who answers for it, where the subject is whom it owes something
+  recount text,                      -- a statement for 'veedor query' that counts again what was
+                                     -- observed, where whole files are the evidence
   evidence text not null             -- the trips; of registers the whole publications
 ) strict;

@@ -15,29 +15,33 @@ columns:
   p3_km: with a passenger [km]
   p3_percent: of the way [per cent of km]
 caveats:
-  - P1 and P2 are not told apart by distance; by time 'veedor utilisation' tells them.
+  - P1 and P2 stand apart in 'veedor utilisation', by distance where sessions tell them so.
   - A session that was handed over twice counts twice here.
 */
+with told as (
+  select
+    substr(ended_at, 1, 7) as month,
+    coalesce(operator, '') as operator,
+    driver_licence,
+    strftime('%s', ended_at) - strftime('%s', started_at) as seconds,
+    coalesce(distance_m, free_distance_m + approach_distance_m + occupied_distance_m) as way_m,
+    occupied_distance_m
+  from session
+)
 select
-  substr(s.ended_at, 1, 7) as month,
-  coalesce(s.operator, '') as operator,
+  month,
+  operator,
   count(*) as sessions,
-  count(case when s.distance_m is not null then s.occupied_distance_m end) as telling_both,
-  count(distinct s.driver_licence) as drivers,
+  count(case when way_m is not null then occupied_distance_m end) as telling_both,
+  count(distinct driver_licence) as drivers,
+  round(sum(seconds) / 3600.0, 1) as session_hours,
+  round(sum(case when occupied_distance_m is not null then way_m end) / 1000.0, 1) as km,
+  round(sum(case when way_m is not null then occupied_distance_m end) / 1000.0, 1) as p3_km,
   round(
-    sum(
-      strftime('%s', s.ended_at) - strftime('%s', s.started_at)
-    ) / 3600.0,
-    1
-  ) as session_hours,
-  round(sum(case when s.occupied_distance_m is not null then s.distance_m end) / 1000.0, 1) as km,
-  round(sum(case when s.distance_m is not null then s.occupied_distance_m end) / 1000.0, 1)
-    as p3_km,
-  round(
-    100.0 * sum(case when s.distance_m is not null then s.occupied_distance_m end)
-    / nullif(sum(case when s.occupied_distance_m is not null then s.distance_m end), 0),
+    100.0 * sum(case when way_m is not null then occupied_distance_m end)
+    / nullif(sum(case when occupied_distance_m is not null then way_m end), 0),
     1
   ) as p3_percent
-from session as s
-group by substr(s.ended_at, 1, 7), coalesce(s.operator, '')
+from told
+group by month, operator
 order by month, operator

@@ -8,6 +8,9 @@ public import Domain
     /// Stands for "not told".
     public static let missing = Int64.min
 
+    /// Values between two fields: arrays a power of two apart would push each other out of the cache.
+    private static let gap = 136
+
     /// How many trips there may be.
     public let capacity: Int
 
@@ -33,12 +36,13 @@ public import Domain
         self.capacity = capacity
         unsafe tables = .allocate(capacity: TripField.allCases.count)
         unsafe tables.initialize(repeating: NameTable())
+        let stride = capacity + Self.gap
         var places = TripField.allCases.map { _ in -1 }
         for (index, field) in self.fields.enumerated() {
-            places[field.rawValue] = (index + 1) * capacity
+            places[field.rawValue] = (index + 1) * stride
         }
         self.places = places
-        unsafe memory = .allocate(capacity: capacity * (self.fields.count + 1))
+        unsafe memory = .allocate(capacity: stride * (self.fields.count + 1))
         unsafe memory.initialize(repeating: Self.missing)
     }
 

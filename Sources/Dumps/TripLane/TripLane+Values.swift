@@ -20,7 +20,7 @@ extension TripLane {
         case .moment:
             if unsafe all[place] == delimiter { break }
             end = place + 19
-            guard end < all.count, let read = unsafe Self.moment(column, all, place) else {
+            guard end < all.count, let read = unsafe moment(all, place) else {
                 return false
             }
             value = read
@@ -84,20 +84,14 @@ extension TripLane {
         return -1
     }
 
-    /// Seconds of the local clock since 1970-01-01; the day is kept for the next row.
-    private static func moment(
-        _ column: UnsafeMutablePointer<Column>,
-        _ all: UnsafeRawBufferPointer,
-        _ start: Int
-    ) -> Int64? {
-        guard let time = unsafe secondsOfDay(all, start),
-            let midnight = unsafe midnight(all, start)
+    /// Seconds of the local clock since 1970-01-01; the day is kept for other moments.
+    private func moment(_ all: UnsafeRawBufferPointer, _ start: Int) -> Int64? {
+        guard let time = unsafe Self.secondsOfDay(all, start),
+            let midnight = unsafe Self.midnight(all, start)
         else { return nil }
         let head = unsafe all.loadUnaligned(fromByteOffset: start, as: UInt64.self)
         let tail = unsafe all.loadUnaligned(fromByteOffset: start + 8, as: UInt32.self)
-        unsafe column.pointee.dayHead = UInt64(littleEndian: head)
-        unsafe column.pointee.dayTail = UInt32(littleEndian: tail) & 0xFF_FFFF
-        unsafe column.pointee.daySeconds = midnight
+        days.keep(midnight, UInt64(littleEndian: head), UInt32(littleEndian: tail) & 0xFF_FFFF)
         return midnight + time
     }
 

@@ -9,6 +9,7 @@ public import Domain
 @safe public struct TripLane: ~Copyable {
     private let columns: UnsafeMutableBufferPointer<Column>
     let delimiter: UInt8
+    let days = DayTable()
     private let batch: TripBatch
 
     /// Where the duration is not told, the clock tells it: before its seconds are cut off.
@@ -47,11 +48,6 @@ public import Domain
         var end: UInt8
         var ends: UInt64
         var isLast: Bool
-
-        /// The day that the column told last, as bytes and as a number.
-        var dayHead: UInt64 = 0
-        var dayTail: UInt32 = 0
-        var daySeconds: Int64 = 0
     }
 
     /// `TripLaneLayout.Reading` without its values.
@@ -236,15 +232,14 @@ public import Domain
         case .moment:
             let tail = unsafe start.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
             let day = UInt32(littleEndian: tail) & 0xFF_FFFF
-            guard unsafe word.bytes == column.pointee.dayHead, unsafe day == column.pointee.dayTail,
+            guard let midnight = days.seconds(word.bytes, day),
                 let time = unsafe TripWord(start, 11).time,
                 unsafe start.load(fromByteOffset: 19, as: UInt8.self) == column.pointee.end
             else {
                 let first = UInt8(truncatingIfNeeded: word.bytes)
                 return unsafe first == column.pointee.end ? 0 : -1
             }
-            unsafe value =
-                column.pointee.daySeconds + (time.hour * 60 + time.minute) * 60 + time.second
+            value = midnight + (time.hour * 60 + time.minute) * 60 + time.second
             return 19
         case .truth:
             let first = UInt8(truncatingIfNeeded: word.bytes)

@@ -88,7 +88,7 @@ struct TripModels {
             columns: [
                 "law_rule", "title", "check_kind", "holder", "subject_id", "month", "violations",
                 "unit", "outcomes", "observed", "asked", "first_day", "last_day",
-                "clause_confidence", "is_cut_off", "evidence",
+                "clause_confidence", "is_cut_off", "operator", "recount", "evidence",
             ]
         )
         let units = Dictionary(
@@ -101,7 +101,8 @@ struct TripModels {
                 one.subject, one.month, one.count, units[one.rule.id] ?? "trips",
                 one.outcomes.joined(separator: ", "), one.observed, one.asked,
                 "\(one.days.lowerBound)", "\(one.days.upperBound)",
-                one.rule.confidence.rawValue, one.isCutOff ? 1 : 0, evidence(one),
+                one.rule.confidence.rawValue, one.isCutOff ? 1 : 0, one.operatorName,
+                one.question, evidence(one),
             ])
         }
     }
@@ -128,7 +129,8 @@ struct TripModels {
             case .cruising: Self.ofTime
             default: []
             }
-        return (rows + registers.flatMap { trips.loads[$0] ?? [] }.map { "\($0)" }).asEvidence()
+        let loads = one.wholeLoads + registers.flatMap { trips.loads[$0] ?? [] }
+        return (rows + loads.map { "\($0)" }).asEvidence()
     }
 
     private func fillDelivery(_ database: Database) throws {

@@ -14,6 +14,9 @@ public struct DeliveryMeasures: Sendable {
     /// From this part of equal trips on a later file replaces an earlier one.
     public var equalShare: Double
 
+    /// Trips without references are compared by what they tell where both files have so many.
+    public var leastEqualRows: Int
+
     /// When a field is lost or constant.
     public var fields: Fields
 
@@ -87,6 +90,7 @@ public struct DeliveryMeasures: Sendable {
         counts.end()
         let resubmissions = root.mapping("resubmissions")
         equalShare = resubmissions.part("equal-share")
+        leastEqualRows = resubmissions.integer("least-rows")
         resubmissions.end()
         fields = Fields(root.mapping("fields"))
         clocks = Clocks(root.mapping("clocks"))

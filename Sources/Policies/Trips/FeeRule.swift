@@ -13,10 +13,19 @@ public struct FeeRule: Hashable, Sendable {
     public var sharedMinor: Int64?
 
     /// Zones: the fee is due where a trip begins or ends in one; everywhere where there is none.
-    public var zones: Set<String>
+    public var zones: ZoneSet
 
     /// Zones that lie in it only in part.
-    public var unsureZones: Set<String>
+    public var unsureZones: ZoneSet
+
+    /// Trips that begin or end in one of these are another rule's.
+    public var exceptZones: ZoneSet
+
+    /// Lists of zones that the city draws and has not supplied.
+    public var missingLists: [ZonesToSupply]
+
+    /// The field holds other charges too, so that more than the fee is no mistake.
+    public var isLeast: Bool
 
     /// A trip may cross the zones without beginning or ending there.
     public var countsPassingThrough: Bool
@@ -30,15 +39,22 @@ public struct FeeRule: Hashable, Sendable {
     /// Paratransit rides are free of it.
     public var exemptsParatransit: Bool
 
-    init(_ entry: YAMLMapping, zones lists: [String: [String]]) {
+    init(_ entry: YAMLMapping, zones lists: ZoneLists) {
         let name = entry.string("field")
         let field = TripField.allCases.first { $0.name == name && $0.storage == .money }
         if field == nil { entry.report("field", "'\(name)' is no amount of a trip") }
         self.field = field ?? .extras
         amountMinor = Int64(entry.integer("amount-minor"))
         sharedMinor = entry.optionalInteger("shared-amount-minor").map(Int64.init)
-        zones = Set(entry.zones("zones", of: lists))
-        unsureZones = Set(entry.zones("unsure-zones", of: lists))
+        let (inside, unsure) = (
+            entry.zones("zones", of: lists), entry.zones("unsure-zones", of: lists)
+        )
+        let except = entry.zones("except-zones", of: lists)
+        zones = inside.zones
+        unsureZones = unsure.zones
+        exceptZones = except.zones
+        missingLists = inside.missing + unsure.missing + except.missing
+        isLeast = entry.optionalBoolean("is-least") ?? false
         countsPassingThrough = entry.optionalBoolean("counts-passing-through") ?? false
         let bounds = entry.strings("hours").compactMap(Int.init)
         if bounds.count == 2, bounds[0] < bounds[1], bounds[0] >= 0, bounds[1] <= 24 {

@@ -36,7 +36,26 @@ public struct RegistrationRule: Hashable, Sendable {
     public var subject: Subject
 
     /// The registers that count, as the formats name them; any where there is none.
+    ///
+    /// `{operator}` stands for the trip's operator: each keeps a register of its own.
     public var registers: [String]
+
+    /// Whether what counts depends on the trip's operator.
+    public var dependsOnOperator: Bool { registers.contains { $0.contains(Self.operatorMark) } }
+
+    /// The registers that count for an operator; those of operators are left out where it is not
+    /// told whose trip it is.
+    public func registers(for operatorName: String?) -> [String] {
+        registers.compactMap { name in
+            guard name.contains(Self.operatorMark) else { return name }
+            return operatorName.map {
+                name.split(separator: Self.operatorMark, omittingEmptySubsequences: false)
+                    .joined(separator: $0)
+            }
+        }
+    }
+
+    private static let operatorMark = "{operator}"
 
     /// What the trip's text is compared with.
     public var key: Key

@@ -20,8 +20,14 @@ public struct TripLaw: Sendable {
 
     /// Reads a file.
     ///
+    /// - Parameters:
+    ///   - document: the file.
+    ///   - supplied: zones that the city drew and handed over.
     /// - Throws: `YAMLError` with every problem.
-    public init(document: YAMLDocument) throws(YAMLError) {
+    public init(
+        document: YAMLDocument,
+        supplied: SuppliedZones = SuppliedZones()
+    ) throws(YAMLError) {
         let root = document.root
         let inForceFrom = root.date("in-force-from")
         inForceUntil = root.optionalDate("in-force-until")
@@ -38,7 +44,12 @@ public struct TripLaw: Sendable {
         var zoneSets: [String: [String]] = [:]
         for name in zones?.keys ?? [] { zoneSets[name] = zones?.strings(name) }
         zones?.end()
-        rules = root.list("rules") { TripRule($0, unit: unit, zones: zoneSets) }
+        let lists = ZoneLists(
+            written: zoneSets,
+            toSupply: root.list("zones-to-supply") { ZonesToSupply($0) },
+            supplied: supplied
+        )
+        rules = root.list("rules") { TripRule($0, unit: unit, zones: lists) }
         if rules.isEmpty { root.report("rules", "at least one rule is needed") }
         if legalSources.isEmpty { root.report("legal-sources", "at least one source is needed") }
         for (index, rule) in rules.enumerated() {

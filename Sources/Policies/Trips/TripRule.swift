@@ -69,7 +69,7 @@ public struct TripRule: Sendable {
         case accessibleVehicle = "accessible-vehicle"
     }
 
-    init?(_ entry: YAMLMapping, unit: LengthUnit, zones: [String: [String]]) {
+    init?(_ entry: YAMLMapping, unit: LengthUnit, zones lists: ZoneLists) {
         id = entry.string("id")
         title = entry.string("title")
         confidence = entry.choice("confidence", of: CityPolicy.Confidence.self) ?? .memory
@@ -89,11 +89,11 @@ public struct TripRule: Sendable {
             case .travel: .travel(TravelRule(entry, unit: unit))
             case .sharedVehicle: .sharedVehicle(SharedVehicleRule(entry))
             case .hours: .hours(HoursRule(entry))
-            case .pay: .pay(PayRule(entry, unit: unit, zones: zones))
-            case .fee: .fee(FeeRule(entry, zones: zones))
+            case .pay: .pay(PayRule(entry, unit: unit, zones: lists.written))
+            case .fee: .fee(FeeRule(entry, zones: lists))
             case .share: .share(ShareRule(entry))
             case .accessibleVehicle: .accessibleVehicle(AccessibleVehicleRule(entry))
-            case .cruising: .cruising(CruisingRule(entry, zones: zones))
+            case .cruising: .cruising(CruisingRule(entry, zones: lists.written))
             }
     }
 }

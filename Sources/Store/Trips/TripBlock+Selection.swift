@@ -1,6 +1,11 @@
-internal import Domain
+public import Domain
 
 extension TripBlock {
+    /// Puts other values for those of a field, trip by trip.
+    public mutating func replace(_ field: TripField, with values: [Int64]) {
+        self.values[field.rawValue] = values
+    }
+
     /// Leaves out the trips that do not pass a test; the others keep their rows.
     ///
     /// - Parameter isKept: asked of the minute of each pick-up, once and in order.

@@ -2,15 +2,18 @@ internal import Domain
 
 /// The sums that are kept of a load's trips: by zone and hour, operator and day, driver, vehicle.
 ///
-/// Sums of parts of a load can be found anywhere and merged in the order of the parts.
+/// Sums of parts of a load can be found anywhere and merged in any order.
 public struct TripLoadTotals: Sendable {
-    /// By hour times 2^32 and place of the zone's name.
-    private(set) var zoneHours = TripTotals()
+    /// By hour and the place of the zone's name and one; 0 is a zone not told.
+    private(set) var zoneHours = TimedTotals(minutes: 60)
 
-    /// By day times 2^40, place of the operator's name times 2^20, and place of the base's.
-    private(set) var operatorDays = TripTotals()
+    /// By day and the place of an operator and base in `operators`.
+    private(set) var operatorDays = TimedTotals(minutes: 1_440)
 
-    /// By place of the licence.
+    /// Operators and bases: the code of the operator's name times 2^32, and that of the base's.
+    private(set) var operators = TripTotals()
+
+    /// By place of the licence and one.
     private(set) var drivers = TripTotals()
     private(set) var vehicles = TripTotals()
 
@@ -19,8 +22,10 @@ public struct TripLoadTotals: Sendable {
 
     /// Adds the sums of other trips of the load.
     public mutating func merge(_ other: TripLoadTotals) {
-        zoneHours.merge(other.zoneHours)
-        operatorDays.merge(other.operatorDays)
+        zoneHours.merge(other.zoneHours) { $0 }
+        var places: [Int] = []
+        for key in other.operators.keys { places.append(operators.index(of: key)) }
+        operatorDays.merge(other.operatorDays) { $0 < places.count ? places[$0] : 0 }
         drivers.merge(other.drivers)
         vehicles.merge(other.vehicles)
     }
@@ -28,35 +33,53 @@ public struct TripLoadTotals: Sendable {
     /// Adds trips.
     public mutating func add(_ columns: borrowing TripColumns) {
         guard let pickUps = unsafe columns.values(of: .pickedUpAt) else { return }
+        let zones = unsafe columns.values(of: .originZone)
+        zoneHours.add(
+            columns,
+            codes: pickUps.indices.map { unsafe Int32(truncatingIfNeeded: Self.code(zones, $0)) }
+        )
+        let operators = unsafe columns.values(of: .operatorName)
+        let bases = unsafe columns.values(of: .dispatchingBase)
+        var codes: [Int32] = []
+        codes.reserveCapacity(pickUps.count)
+        var last = (key: UInt64.max, place: Int32(0))
+        for index in pickUps.indices {
+            let key = unsafe Self.code(operators, index) << 32 | Self.code(bases, index)
+            if key != last.key {
+                last = (key, Int32(truncatingIfNeeded: self.operators.index(of: key)))
+            }
+            codes.append(last.place)
+        }
+        operatorDays.add(columns, codes: codes)
+        unsafe Self.add(columns.values(of: .driver), columns, to: &drivers)
+        unsafe Self.add(columns.values(of: .vehicle), columns, to: &vehicles)
+    }
+
+    /// Adds the trips that tell a licence.
+    private static func add(
+        _ licences: UnsafeBufferPointer<Int64>?,
+        _ columns: borrowing TripColumns,
+        to totals: inout TripTotals
+    ) {
+        guard let licences = unsafe licences, let pickUps = unsafe columns.values(of: .pickedUpAt)
+        else { return }
         let seconds = unsafe columns.values(of: .duration)
         let metres = unsafe columns.values(of: .distance)
         let fares = unsafe columns.values(of: .fare)
         let pays = unsafe columns.values(of: .driverPay)
-        let zones = unsafe columns.values(of: .originZone)
-        let operators = unsafe columns.values(of: .operatorName)
-        let bases = unsafe columns.values(of: .dispatchingBase)
-        let drivers = unsafe columns.values(of: .driver)
-        let vehicles = unsafe columns.values(of: .vehicle)
-        for index in 0..<pickUps.count {
-            let minute = unsafe pickUps[index]
-            let trip = unsafe TripTotals.Trip(
-                minute: minute,
-                seconds: Self.told(seconds, index),
-                metres: Self.told(metres, index),
-                fare: Self.told(fares, index),
-                pay: Self.told(pays, index)
+        for index in licences.indices {
+            let licence = unsafe code(licences, index)
+            guard licence > 0 else { continue }
+            totals.add(
+                licence,
+                unsafe TripTotals.Trip(
+                    minute: pickUps[index],
+                    seconds: told(seconds, index),
+                    metres: told(metres, index),
+                    fare: told(fares, index),
+                    pay: told(pays, index)
+                )
             )
-            let hour = UInt64(bitPattern: minute.flooredDivision(by: 60) + Self.offset)
-            let day = UInt64(bitPattern: minute.flooredDivision(by: 1_440) + Self.dayOffset)
-            unsafe zoneHours.add(hour << 32 | Self.code(zones, index), trip)
-            unsafe operatorDays.add(
-                day << 40 | Self.code(operators, index) << 20 | Self.code(bases, index),
-                trip
-            )
-            let driver = unsafe Self.code(drivers, index)
-            if driver > 0 { self.drivers.add(driver, trip) }
-            let vehicle = unsafe Self.code(vehicles, index)
-            if vehicle > 0 { self.vehicles.add(vehicle, trip) }
         }
     }
 
@@ -72,17 +95,6 @@ public struct TripLoadTotals: Sendable {
     private static func code(_ values: UnsafeBufferPointer<Int64>?, _ index: Int) -> UInt64 {
         guard let values = unsafe values else { return 0 }
         let value = unsafe values[index]
-        return value == PackedColumn.missing ? 0 : UInt64(value + 1)
-    }
-
-    /// Added to hours and to days, so that none is negative.
-    static let offset: Int64 = 1 << 30
-    static let dayOffset: Int64 = 1 << 22
-}
-
-extension Int64 {
-    /// The quotient rounded towards minus infinity.
-    fileprivate func flooredDivision(by divisor: Int64) -> Int64 {
-        self >= 0 ? self / divisor : -((divisor - 1 - self) / divisor)
+        return value == PackedColumn.missing ? 0 : UInt64(bitPattern: value &+ 1)
     }
 }

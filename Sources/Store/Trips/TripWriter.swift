@@ -45,6 +45,13 @@ public struct TripWriter: ~Copyable {
         }
     }
 
+    /// The sums of all trips of the load that were written.
+    ///
+    /// - Throws: `DatabaseError`.
+    public func storedTotals() throws -> TripLoadTotals {
+        try TripLoadTotals(database, loadID: loadID)
+    }
+
     /// Stores names and sums; nothing may be written afterwards.
     ///
     /// - Parameters:

@@ -23,13 +23,29 @@ public struct DeliveryRepetition: Hashable, Sendable {
     /// Trips of the later one.
     public var laterTrips: Int
 
-    /// Trips of the smaller file that the other has too, by their references; `nil` where trips
-    /// have none.
+    /// Trips of the smaller file that the other has too; `nil` where nothing tells.
+    ///
+    /// Of many trips without references a part is compared that is drawn by their contents.
     public var equal: Share?
 
+    /// By what it was decided.
+    public var basis: Basis
+
     /// Whether the later file replaces the earlier one: most of its trips are the same, or, where
-    /// trips have no references, both names tell the same period.
+    /// no trips can be told to be equal, both names tell the same period.
     public var isReplacement: Bool
+
+    /// What tells whether a file was sent again.
+    public enum Basis: String, Hashable, Sendable, CaseIterable {
+        /// References of trips.
+        case references
+
+        /// What trips without references tell: who, when, from where, to where, how far.
+        case rows
+
+        /// The periods in the names of both files.
+        case names
+    }
 
     static func all(
         _ database: Database,
@@ -43,28 +59,38 @@ public struct DeliveryRepetition: Hashable, Sendable {
                 guard !earlier.operators.isDisjoint(with: later.operators),
                     one.days.overlaps(two.days)
                 else { continue }
-                let days = one.days.clamped(to: two.days)
-                let equal = try equal(database, earlier.load.id, later.load.id)
-                let isReplacement =
-                    if let share = equal?.quotient {
-                        share >= measures.equalShare
-                    } else {
-                        one.isDeclared && two.isDeclared && one.days == two.days
-                    }
                 found.append(
-                    DeliveryRepetition(
-                        earlier: earlier.load.id,
-                        later: later.load.id,
-                        days: days,
-                        earlierTrips: earlier.trips(on: days),
-                        laterTrips: later.trips(on: days),
-                        equal: equal,
-                        isReplacement: isReplacement
-                    )
+                    try DeliveryRepetition(database, earlier: earlier, later: later, measures)
                 )
             }
         }
         return found
+    }
+
+    private init(
+        _ database: Database,
+        earlier: Submission,
+        later: Submission,
+        _ measures: DeliveryMeasures
+    ) throws {
+        let (one, two) = (earlier.period, later.period)
+        let days = one.days.clamped(to: two.days)
+        self.earlier = earlier.load.id
+        self.later = later.load.id
+        self.days = days
+        earlierTrips = earlier.trips(on: days)
+        laterTrips = later.trips(on: days)
+        basis = .names
+        isReplacement = one.isDeclared && two.isDeclared && one.days == two.days
+        if let share = try Self.equal(database, earlier.load.id, later.load.id) {
+            (equal, basis) = (share, .references)
+        } else if min(earlierTrips, laterTrips) >= measures.leastEqualRows {
+            guard let share = try EqualRows(database, earlier, later, days, measures).share else {
+                return
+            }
+            (equal, basis) = (share, .rows)
+        }
+        if let share = equal?.quotient { isReplacement = share >= measures.equalShare }
     }
 
     /// Which part of the smaller load's references the other one has; `nil` where either has none.
@@ -76,19 +102,11 @@ public struct DeliveryRepetition: Hashable, Sendable {
         let one = try references(database, first)
         let two = try references(database, second)
         guard !one.isEmpty, !two.isEmpty else { return nil }
-        var (left, right, common) = (0, 0, 0)
-        while left < one.count, right < two.count {
-            if one[left] == two[right] {
-                common += 1
-                left += 1
-                right += 1
-            } else if one[left] < two[right] {
-                left += 1
-            } else {
-                right += 1
-            }
-        }
-        return Share(common, of: min(one.count, two.count), unit: "trip")
+        return Share(
+            one.countInCommon(with: two),
+            of: min(one.count, two.count),
+            unit: "trip"
+        )
     }
 
     /// The references of a load, sorted.

@@ -97,13 +97,18 @@ struct Submission {
 
 /// Goes through the trips that count, block by block.
 struct CountedTrips {
+    private let database: Database
     private let scan: TripScan
     private let submissions: LatestSubmissions
+    private let clock: LocalClock?
 
     /// How many trips were passed over because a later file replaces them.
     private(set) var replaced = 0
 
     /// The trips of a load or of all.
+    ///
+    /// Durations that are the difference of what a clock showed while it was set are set right by
+    /// the clock given; without one they are as they are stored.
     ///
     /// - Throws: `DatabaseError`.
     init(
@@ -111,8 +116,11 @@ struct CountedTrips {
         _ submissions: LatestSubmissions,
         load: Int64? = nil,
         fields: Set<TripField>,
-        until: CivilDate? = nil
+        until: CivilDate? = nil,
+        settling clock: LocalClock? = nil
     ) throws {
+        self.database = database
+        self.clock = fields.contains(.duration) ? clock : nil
         scan = try TripScan(database, load: load, fields: fields, until: until)
         self.submissions = submissions
     }
@@ -123,6 +131,9 @@ struct CountedTrips {
     mutating func next(into block: inout TripBlock) throws -> Bool {
         while try scan.next(into: &block) {
             let load = block.loadID
+            if let clock, clock.isSet(near: block[.pickedUpAt][..<block.count]) {
+                try settle(&block, clock)
+            }
             guard submissions.replaces(load: load) else { return true }
             replaced += block.keep { minute in
                 let day = CivilDate(daysSinceEpoch: Int32(minute.flooredQuotient(by: 1_440)))
@@ -131,5 +142,17 @@ struct CountedTrips {
             if block.count > 0 { return true }
         }
         return false
+    }
+    /// Reads when the trips of a block ended, and sets their durations right.
+    private func settle(_ block: inout TripBlock, _ clock: LocalClock) throws {
+        let ends = try TripScan(
+            database,
+            load: block.loadID,
+            row: block.firstRow,
+            fields: [.droppedOffAt]
+        )
+        var other = TripBlock()
+        guard try ends.next(into: &other), other.count == block.count else { return }
+        block.settleDurations(clock, dropOffs: other[.droppedOffAt])
     }
 }

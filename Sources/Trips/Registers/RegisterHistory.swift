@@ -39,10 +39,22 @@ public struct RegisterHistory: Sendable {
     }
 
     /// How a licence stood on a day: the best state of all its entries in the registers asked for.
-    public func state(of key: String, on day: CivilDate, _ rule: RegistrationRule)
-        -> RegistrationState
-    {
-        let names = rule.registers.isEmpty ? publications.keys.sorted() : rule.registers
+    ///
+    /// - Parameters:
+    ///   - key: the licence.
+    ///   - day: the day.
+    ///   - rule: which registers and statuses count.
+    ///   - operatorName: whose trip it is; `nil` where that is not told.
+    /// - Returns: the state.
+    public func state(
+        of key: String,
+        on day: CivilDate,
+        _ rule: RegistrationRule,
+        operatorName: String? = nil
+    ) -> RegistrationState {
+        let names =
+            rule.registers.isEmpty
+            ? publications.keys.sorted() : rule.registers(for: operatorName)
         let key = Self.normal(key)
         var states: [RegistrationState] = []
         for name in names {

@@ -13,10 +13,10 @@ final class FeeCheck: TripCheck {
     private var places: [[Place]] = [[.untold], [.untold]]
     private(set) var tally: RuleTally
 
-    private enum Place { case inside, unsure, elsewhere, untold }
+    private enum Place { case inside, unsure, elsewhere, except, untold }
 
     private enum Outcome: Int, CaseIterable {
-        case charged, missing, other, wrongly, untold, noZone, unsure, passing, sharedUntold
+        case charged, missing, other, wrongly, untold, noZone, unsure, passing, sharedUntold, noList
 
         var isViolation: Bool { self == .missing || self == .other || self == .wrongly }
     }
@@ -30,13 +30,21 @@ final class FeeCheck: TripCheck {
             outcomes: [
                 TripOutcome(verdict: .lawful, words: "as the law says"),
                 TripOutcome(verdict: .violation, words: "due and not charged"),
-                TripOutcome(verdict: .violation, words: "another amount"),
+                TripOutcome(
+                    verdict: .violation,
+                    words: rule.isLeast ? "less than is due" : "another amount"
+                ),
                 TripOutcome(verdict: .violation, words: "charged and not due"),
                 TripOutcome(verdict: .undeterminable, words: "the charge is not told"),
                 TripOutcome(verdict: .undeterminable, words: "a zone is not told"),
                 TripOutcome(verdict: .undeterminable, words: "a zone lies in it only in part"),
                 TripOutcome(verdict: .undeterminable, words: "may have passed through"),
                 TripOutcome(verdict: .undeterminable, words: "shared or not is not told"),
+                TripOutcome(
+                    verdict: .undeterminable,
+                    words: "zones not supplied: "
+                        + rule.missingLists.map(\.id).joined(separator: ", ")
+                ),
             ],
             caseLimit: caseLimit
         )
@@ -45,7 +53,7 @@ final class FeeCheck: TripCheck {
     var fields: Set<TripField> {
         scope.fields.union([
             rule.field, .originZone, .destinationZone, .isShared, .isParatransit,
-        ])
+        ]).union(rule.isLeast ? [.isSharedRequested] : [])
     }
 
     func begin(_ context: TripLoadContext) {
@@ -53,8 +61,10 @@ final class FeeCheck: TripCheck {
         places = [TripField.originZone, .destinationZone].map { field in
             [.untold]
                 + context.names[field].map { name in
-                    rule.zones.contains(name)
-                        ? .inside : rule.unsureZones.contains(name) ? .unsure : .elsewhere
+                    rule.exceptZones.contains(name)
+                        ? .except
+                        : rule.zones.contains(name)
+                            ? .inside : rule.unsureZones.contains(name) ? .unsure : .elsewhere
                 }
         }
     }
@@ -63,6 +73,8 @@ final class FeeCheck: TripCheck {
         let (charges, minutes) = (block[rule.field], block[.pickedUpAt])
         let (origins, destinations) = (block[.originZone], block[.destinationZone])
         let (shared, paratransit) = (block[.isShared], block[.isParatransit])
+        let requested = rule.isLeast ? block[.isSharedRequested] : []
+        let hasNoList = !rule.missingLists.isEmpty
         let (held, always) = (scope.held(block), rule.hours == nil && !rule.weekdaysOnly)
         let (exempts, hasZones) = (rule.exemptsParatransit, !rule.zones.isEmpty)
         let (starts, ends) = (places[0], places[1])
@@ -71,12 +83,20 @@ final class FeeCheck: TripCheck {
             guard always || isDue(minutes[index]) else { continue }
             if exempts, paratransit[index] == 1 { continue }
             let charge = charges[index]
+            if hasNoList {
+                counts[Outcome.noList.rawValue] += 1
+                continue
+            }
             let start = starts[Self.slot(origins[index])]
             let end = ends[Self.slot(destinations[index])]
+            if start == .except || end == .except { continue }
             let isInside = !hasZones || start == .inside || end == .inside
             let outcome =
                 isInside
-                ? due(charge: charge, shared: shared[index]) : outside(charge, start, end)
+                ? rule.isLeast
+                    ? least(charge, shared: shared[index], requested: requested[index])
+                    : due(charge: charge, shared: shared[index])
+                : outside(charge, start, end)
             counts[outcome.rawValue] += 1
             if outcome.isViolation { note(block, index, charge, shared[index], outcome) }
         }
@@ -106,7 +126,26 @@ final class FeeCheck: TripCheck {
         if start == .untold || end == .untold { return .noZone }
         if start == .unsure || end == .unsure { return .unsure }
         if rule.countsPassingThrough { return .passing }
-        return charge == 0 ? .charged : .wrongly
+        return charge == 0 || rule.isLeast ? .charged : .wrongly
+    }
+
+    /// Of a trip for which so much is due, beside other charges that the file adds to it.
+    ///
+    /// Where sharing was asked for and nobody came, nobody told which of the two amounts is due.
+    private func least(_ charge: Int64, shared: Int64, requested: Int64) -> Outcome {
+        guard charge != PackedColumn.missing else { return .untold }
+        let sharedMinor = rule.sharedMinor ?? rule.amountMinor
+        let amounts: (least: Int64, most: Int64) =
+            if shared == 1 {
+                (sharedMinor, sharedMinor)
+            } else if shared == 0, requested != 1 {
+                (rule.amountMinor, rule.amountMinor)
+            } else {
+                (min(sharedMinor, rule.amountMinor), max(sharedMinor, rule.amountMinor))
+            }
+        if charge >= amounts.most { return .charged }
+        if charge >= amounts.least { return .sharedUntold }
+        return charge == 0 ? .missing : .other
     }
 
     /// Of a trip for which the fee is due.
@@ -136,13 +175,15 @@ final class FeeCheck: TripCheck {
             ? 0
             : shared == 1
                 ? rule.sharedMinor ?? rule.amountMinor
-                : rule.amountMinor
+                : rule.isLeast && shared == PackedColumn.missing
+                    ? min(rule.sharedMinor ?? rule.amountMinor, rule.amountMinor)
+                    : rule.amountMinor
         tally.keep(
             block.found(
                 index,
                 tally.outcomes[outcome.rawValue].words,
                 observed: "charged \(PayCheck.text(charge * minor, digits))",
-                threshold: PayCheck.text(due * minor, digits)
+                threshold: (rule.isLeast ? "at least " : "") + PayCheck.text(due * minor, digits)
             )
         )
     }

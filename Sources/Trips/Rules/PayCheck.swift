@@ -15,7 +15,7 @@ final class PayCheck: TripCheck {
     private(set) var tally: RuleTally
 
     private enum Outcome: Int, CaseIterable {
-        case paid, underpaid, noPay, noLength, shared, outside
+        case paid, underpaid, noPay, noLength, shared, outside, clock
     }
 
     init(_ span: RuleSpan, _ rule: PayRule, currency: Currency, caseLimit: Int) {
@@ -38,6 +38,7 @@ final class PayCheck: TripCheck {
                     verdict: .undeterminable,
                     words: "other rates hold for an unknown part"
                 ),
+                .clockSet,
             ],
             caseLimit: caseLimit
         )
@@ -70,7 +71,7 @@ final class PayCheck: TripCheck {
             } else if metres[index] == PackedColumn.missing
                 || seconds[index] < 0
             {
-                outcome = .noLength
+                outcome = seconds[index] == RideTime.unclear ? .clock : .noLength
             } else {
                 let amount = floor.amount(
                     metres: metres[index],

@@ -4,6 +4,7 @@ internal import Store
 
 /// Whether drivers got what the law asks, where it settles over a period and not trip by trip.
 ///
+/// Each operator owes its drivers what they drove for it: what another one paid settles nothing.
 /// Periods follow each other from the day on which the rule comes into force.
 final class PeriodPayCheck: TripCheck {
     private let rule: PayRule
@@ -12,20 +13,32 @@ final class PeriodPayCheck: TripCheck {
     private let minor: Int64
     private let span: RuleSpan
     private var scope: RuleScope
-    private var names: [String] = []
+    private var drivers = TripNames()
+    private var operators = TripNames()
     private var sums: [DriverPeriod: Sum] = [:]
     private(set) var tally: RuleTally
 
+    /// The places of a load's names; an operator that is not told has the last.
+    private var driverPlaces: [Int64] = []
+    private var operatorPlaces: [Int64] = []
+
     private struct DriverPeriod: Hashable {
-        var driver: String
+        var driver: Int64
+        var operatorPlace: Int64
         var period: Int64
     }
 
     private struct Sum {
         var pay: Int64 = 0
         var floor: Int64 = 0
+        var trips = 0
         var isKnown = true
+        var isClear = true
         var first: (load: Int64, row: Int64, minute: Int64)
+    }
+
+    private enum Outcome: Int {
+        case paid, underpaid, untold, noDriver, clock
     }
 
     init(_ span: RuleSpan, _ rule: PayRule, currency: Currency, caseLimit: Int) {
@@ -44,6 +57,7 @@ final class PeriodPayCheck: TripCheck {
                     words: "pay, distance or duration of a trip not told"
                 ),
                 TripOutcome(verdict: .undeterminable, words: "trips without a driver"),
+                .clockSet,
             ],
             caseLimit: caseLimit
         )
@@ -51,31 +65,42 @@ final class PeriodPayCheck: TripCheck {
 
     var fields: Set<TripField> {
         scope.fields.union([
-            .driver, .driverPay, .distance, .duration, .isWheelchairServed,
+            .operatorName, .driver, .driverPay, .distance, .duration, .isWheelchairServed,
         ])
     }
 
     func begin(_ context: TripLoadContext) {
         scope.begin(context.names)
-        names = context.names[.driver]
+        driverPlaces = context.names[.driver].map {
+            drivers.place(of: RegisterHistory.normal($0))
+        }
+        operatorPlaces = (context.names[.operatorName] + [""]).map { operators.place(of: $0) }
     }
 
     func check(_ block: TripBlock) {
-        let (drivers, pays) = (block[.driver], block[.driverPay])
+        let (codes, operatorCodes) = (block[.driver], block[.operatorName])
         let (metres, seconds) = (block[.distance], block[.duration])
+        let (pays, accessible) = (block[.driverPay], block[.isWheelchairServed])
+        let (minutes, held) = (block[.pickedUpAt], scope.held(block))
         let length = Int64(rule.periodDays) * 1_440
-        for index in 0..<block.count where scope.holds(block, index) {
-            guard drivers[index] != PackedColumn.missing else {
-                tally.add(3)
+        let unnamed = operatorPlaces.count - 1
+        for index in 0..<block.count where held[index] {
+            guard codes[index] != PackedColumn.missing else {
+                tally.add(Outcome.noDriver.rawValue)
                 continue
             }
-            let minute = block[.pickedUpAt][index]
+            let code = operatorCodes[index]
             let key = DriverPeriod(
-                driver: names[Int(drivers[index])],
-                period: (minute - span.minutes.lowerBound).flooredQuotient(by: length)
+                driver: driverPlaces[Int(codes[index])],
+                operatorPlace: operatorPlaces[code == PackedColumn.missing ? unnamed : Int(code)],
+                period: (minutes[index] - span.minutes.lowerBound).flooredQuotient(by: length)
             )
-            var sum = sums[key] ?? Sum(first: (block.loadID, block.row(of: index), minute))
-            if pays[index] == PackedColumn.missing || metres[index] == PackedColumn.missing
+            var sum =
+                sums[key] ?? Sum(first: (block.loadID, block.row(of: index), minutes[index]))
+            sum.trips += 1
+            if seconds[index] == RideTime.unclear {
+                sum.isClear = false
+            } else if pays[index] == PackedColumn.missing || metres[index] == PackedColumn.missing
                 || seconds[index] < 0
             {
                 sum.isKnown = false
@@ -84,36 +109,67 @@ final class PeriodPayCheck: TripCheck {
                 sum.floor += floor.amount(
                     metres: metres[index],
                     seconds: seconds[index],
-                    isAccessible: block[.isWheelchairServed][index] == 1
+                    isAccessible: accessible[index] == 1
                 )
             }
             sums[key] = sum
         }
     }
 
+    private func outcome(of sum: Sum) -> Outcome {
+        guard sum.isKnown else { return .untold }
+        guard sum.isClear else { return .clock }
+        return sum.pay + minor / 2 >= sum.floor ? .paid : .underpaid
+    }
+
     func finish() {
-        let ordered = sums.sorted {
-            ($0.key.period, $0.key.driver) < ($1.key.period, $1.key.driver)
+        let ordered = sums.map { key, sum in
+            (
+                key: key, sum: sum, driver: drivers.names[Int(key.driver)],
+                operatorName: operators.names[Int(key.operatorPlace)]
+            )
+        }.sorted {
+            ($0.key.period, $0.driver, $0.operatorName)
+                < ($1.key.period, $1.driver, $1.operatorName)
         }
-        var violators: Set<String> = []
-        for (key, sum) in ordered {
-            let isPaid = sum.pay + minor / 2 >= sum.floor
-            tally.add(!sum.isKnown ? 2 : isPaid ? 0 : 1)
-            guard sum.isKnown, !isPaid else { continue }
+        var violators: Set<Int64> = []
+        for (key, sum, driver, operatorName) in ordered {
+            let outcome = outcome(of: sum)
+            tally.add(outcome.rawValue)
+            guard outcome == .underpaid else { continue }
             violators.insert(key.driver)
+            guard tally.keepsCases else { continue }
+            let basis = basis(key, driver, operatorName)
             tally.keep(
                 TripCase(
                     load: sum.first.load,
                     row: sum.first.row,
                     outcome: "below the floor",
-                    subject: key.driver,
-                    minute: sum.first.minute,
-                    observed:
-                        "paid \(PayCheck.text(sum.pay, digits)) in \(rule.periodDays, of: "day")",
-                    threshold: "at least \(PayCheck.text(sum.floor, digits))"
+                    subject: driver,
+                    minute: basis.minutes.lowerBound,
+                    observed: "paid \(PayCheck.text(sum.pay, digits)) for "
+                        + "\(sum.trips, of: "trip") from \(basis.days.lowerBound) to "
+                        + "\(basis.days.upperBound)",
+                    threshold: "at least \(PayCheck.text(sum.floor, digits))",
+                    basis: basis
                 )
             )
         }
         tally.subjects = violators.count
+    }
+
+    private func basis(
+        _ key: DriverPeriod,
+        _ driver: String,
+        _ operatorName: String
+    ) -> TripBasis {
+        let length = Int64(rule.periodDays) * 1_440
+        let first = span.minutes.lowerBound + key.period * length
+        return TripBasis(
+            operatorName: operatorName,
+            driver: driver,
+            minutes: (first..<first + length).clamped(to: span.minutes),
+            services: span.rule.services
+        )
     }
 }

@@ -23,8 +23,10 @@ final class RegistrationCheck: TripCheck {
     private var operatorNames: [String] = []
     private var baseNames: [String] = []
 
-    /// States by name and day of the load, filled as they are asked for.
+    /// States by name and day of the load, filled as they are asked for; where operators keep
+    /// registers of their own once for each of them, and for trips that do not tell theirs.
     private var states: [UInt8] = []
+    private var operators = 1
     private var days: ClosedRange<Int32> = 0...0
 
     /// States where name times day would be too many: broken clocks make long loads.
@@ -57,8 +59,9 @@ final class RegistrationCheck: TripCheck {
     }
 
     var fields: Set<TripField> {
-        let more: Set<TripField> =
+        var more: Set<TripField> =
             rule.allowsDriverless ? [.vehicle, .operatorName, .dispatchingBase] : []
+        if rule.dependsOnOperator { more.insert(.operatorName) }
         return scope.fields.union([field]).union(more)
     }
 
@@ -69,7 +72,8 @@ final class RegistrationCheck: TripCheck {
         operatorNames = context.names[.operatorName]
         baseNames = context.names[.dispatchingBase]
         days = context.days
-        let count = names.count * days.count
+        operators = rule.dependsOnOperator ? operatorNames.count + 1 : 1
+        let count = names.count * days.count * operators
         states = Array(repeating: Self.unknown, count: count <= Self.mostStates ? count : 0)
         rareStates = [:]
         isViolator = names.map { _ in false }
@@ -81,6 +85,7 @@ final class RegistrationCheck: TripCheck {
         // Days change seldom: one is found for all its minutes.
         var (day, dayStart, dayPlace) = (Int32(0), Int64.max, 0)
         let isNeeded = !rule.allowsDriverless
+        let operatorCodes = operators > 1 ? block[.operatorName] : []
         // Taken out, so that nobody else can be changing them.
         var known = states
         states = []
@@ -98,10 +103,15 @@ final class RegistrationCheck: TripCheck {
                 counts[Int(state.rawValue)] += 1
                 continue
             }
-            let place = Int(code) * days.count + dayPlace
+            var name = Int(code)
+            if operators > 1 {
+                let told = operatorCodes[index]
+                name += (told == PackedColumn.missing ? operators - 1 : Int(told)) * names.count
+            }
+            let place = name * days.count + dayPlace
             var value = known.isEmpty ? Self.unknown : known[place]
             if value == Self.unknown {
-                value = self.state(Int(code), day).rawValue
+                value = self.state(name, day).rawValue
                 if !known.isEmpty { known[place] = value }
             }
             counts[Int(value)] += 1
@@ -130,22 +140,34 @@ final class RegistrationCheck: TripCheck {
         )
     }
 
+    /// The state of a name; beyond the names follow those of the next operator.
     private func state(_ code: Int, _ day: Int32) -> RegistrationState {
         let key = UInt64(code) << 32 | UInt64(UInt32(bitPattern: day))
         if let known = rareStates[key], let state = RegistrationState(rawValue: known) {
             return state
         }
-        let state = judged(names[code], CivilDate(daysSinceEpoch: day))
-        if days.count * names.count > Self.mostStates { rareStates[key] = state.rawValue }
+        let place = code / max(1, names.count)
+        let state = judged(
+            names[code % names.count],
+            CivilDate(daysSinceEpoch: day),
+            operators > 1 && place < operatorNames.count ? operatorNames[place] : nil
+        )
+        if days.count * names.count * operators > Self.mostStates {
+            rareStates[key] = state.rawValue
+        }
         return state
     }
 
-    private func judged(_ name: String, _ day: CivilDate) -> RegistrationState {
+    private func judged(
+        _ name: String,
+        _ day: CivilDate,
+        _ operatorName: String?
+    ) -> RegistrationState {
         let bytes = Array(RegisterHistory.normal(name).utf8)
         if let pattern, pattern.matches(in: bytes)?.isEmpty ?? true {
             return .notALicence
         }
-        return history.state(of: name, on: day, rule)
+        return history.state(of: name, on: day, rule, operatorName: operatorName)
     }
 
     /// A trip without a driver: lawful where the vehicle drives itself and its operator is the
@@ -183,12 +205,5 @@ extension RegistrationRule.Subject {
         case .base: .dispatchingBase
         case .originatingBase: .originatingBase
         }
-    }
-}
-
-extension Int64 {
-    /// The quotient rounded towards minus infinity.
-    func flooredQuotient(by divisor: Int64) -> Int64 {
-        self >= 0 ? self / divisor : -((divisor - 1 - self) / divisor)
     }
 }

@@ -17,6 +17,9 @@ public struct TripOutcome: Hashable, Sendable {
 
     /// For tables.
     public var words: String
+
+    /// What a trip showed while the clock was set has more readings than one, and they differ.
+    static let clockSet = TripOutcome(verdict: .undeterminable, words: "the clock was set then")
 }
 
 /// A violation, with the trip that shows it.
@@ -41,6 +44,9 @@ public struct TripCase: Hashable, Sendable {
 
     /// What the law asks, with its unit.
     public var threshold: String
+
+    /// What was counted, where that is more than the one trip.
+    public var basis: TripBasis?
 }
 
 /// The counts of one rule, and some of its violations.

@@ -5,6 +5,7 @@ internal import Store
 /// Whether a large enough share of an operator's trips of a calendar year was accessible.
 final class ShareCheck: TripCheck {
     private let rule: ShareRule
+    private let span: RuleSpan
     private var scope: RuleScope
     private var names: [String] = []
     private var counts: [OperatorYear: Count] = [:]
@@ -21,10 +22,15 @@ final class ShareCheck: TripCheck {
         var trips = 0
         var accessible = 0
         var untold = 0
+
+        /// The first trip.
+        var load: Int64 = 0
+        var row: Int64 = 0
     }
 
     init(_ span: RuleSpan, _ rule: ShareRule, caseLimit: Int) {
         self.rule = rule
+        self.span = span
         scope = RuleScope(span)
         tally = RuleTally(
             outcomes: [
@@ -60,6 +66,9 @@ final class ShareCheck: TripCheck {
             }
             let code = operators[index]
             let place = code == PackedColumn.missing ? names.count : Int(code)
+            if sums[place].trips == 0 {
+                (sums[place].load, sums[place].row) = (block.loadID, block.row(of: index))
+            }
             sums[place].trips += 1
             if served[index] == 1 { sums[place].accessible += 1 }
             if served[index] == PackedColumn.missing { sums[place].untold += 1 }
@@ -94,7 +103,12 @@ final class ShareCheck: TripCheck {
         )
     }
 
+    private enum Outcome: Int {
+        case reached, notReached, untold, partYear
+    }
+
     func finish() {
+        var violators: Set<String> = []
         let ordered = counts.sorted { ($0.key.year, $0.key.name) < ($1.key.year, $1.key.name) }
         for (key, count) in ordered {
             let isEnough = count.accessible * 10_000 >= rule.leastBasisPoints * count.trips
@@ -105,15 +119,57 @@ final class ShareCheck: TripCheck {
                 && last.map { Int64($0.daysSinceEpoch) * 1_440 <= lastMinute } ?? false
             let couldBeEnough =
                 (count.accessible + count.untold) * 10_000 >= rule.leastBasisPoints * count.trips
-            tally.add(
-                isEnough && isComplete ? 0 : !isComplete ? 3 : couldBeEnough ? 2 : 1
+            let outcome: Outcome =
+                !isComplete
+                ? .partYear : isEnough ? .reached : couldBeEnough ? .untold : .notReached
+            tally.add(outcome.rawValue)
+            guard outcome == .notReached else { continue }
+            violators.insert(key.name)
+            guard let first, let last, tally.keepsCases else { continue }
+            let year =
+                Int64(first.daysSinceEpoch) * 1_440..<Int64(last.daysSinceEpoch + 1) * 1_440
+            let basis = TripBasis(
+                operatorName: key.name,
+                driver: nil,
+                minutes: year.clamped(to: span.minutes),
+                services: span.rule.services
+            )
+            tally.keep(
+                TripCase(
+                    load: count.load,
+                    row: count.row,
+                    outcome: "share not reached",
+                    subject: key.name.isEmpty ? "not told" : key.name,
+                    minute: basis.minutes.lowerBound,
+                    observed: observed(count),
+                    threshold: "at least \(rule.leastBasisPoints.asPercent)",
+                    basis: basis
+                )
             )
         }
+        tally.subjects = violators.count
+    }
+
+    private func observed(_ count: Count) -> String {
+        let points = count.accessible * 10_000 / max(1, count.trips)
+        return "\(points.asPercent): \(count.accessible) of \(count.trips) trips"
+            + (count.untold == 0 ? "" : ", \(count.untold) not told")
+    }
+}
+
+extension TripBasis {
+    /// The question that counts the trips of a share again.
+    var shareQuestion: String {
+        question(
+            "count(*) as trips, coalesce(sum(is_wheelchair_served = 1), 0) as accessible, "
+                + "coalesce(sum(is_wheelchair_served is null), 0) as not_told"
+        )
     }
 }
 
 extension ShareCheck.Count {
     fileprivate mutating func add(_ other: Self) {
+        if trips == 0 { (load, row) = (other.load, other.row) }
         trips += other.trips
         accessible += other.accessible
         untold += other.untold

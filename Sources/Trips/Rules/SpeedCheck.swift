@@ -16,6 +16,7 @@ final class SpeedCheck: TripCheck {
                 TripOutcome(verdict: .lawful, words: "possible"),
                 TripOutcome(verdict: .violation, words: "impossibly fast"),
                 TripOutcome(verdict: .undeterminable, words: "distance or duration not told"),
+                .clockSet,
             ],
             caseLimit: caseLimit
         )
@@ -28,11 +29,11 @@ final class SpeedCheck: TripCheck {
     func check(_ block: TripBlock) {
         let (metres, seconds, held) = (block[.distance], block[.duration], scope.held(block))
         let (least, most) = (rule.leastMetres, rule.metresPerHour)
-        var counts = [0, 0, 0]
+        var counts = [0, 0, 0, 0]
         for index in 0..<block.count where held[index] {
             let (length, time) = (metres[index], seconds[index])
             guard length != PackedColumn.missing, time >= 0 else {
-                counts[2] += 1
+                counts[time == RideTime.unclear ? 3 : 2] += 1
                 continue
             }
             // A duration of zero has no speed; the time is known to the second.

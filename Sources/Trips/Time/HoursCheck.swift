@@ -1,3 +1,4 @@
+internal import Domain
 internal import Policies
 
 /// Whether a driver drove more hours than allowed, in any so many hours, in a day or in a week.
@@ -19,7 +20,7 @@ final class HoursCheck: LicenceCheck {
                 TripOutcome(verdict: .violation, words: "beyond the hours"),
                 TripOutcome(verdict: .undeterminable, words: "licence not told by the file"),
                 TripOutcome(verdict: .undeterminable, words: "no drop-off told"),
-                TripOutcome(verdict: .undeterminable, words: "the clock was set back"),
+                .clockSet,
             ],
             caseLimit: caseLimit
         )
@@ -31,9 +32,11 @@ final class HoursCheck: LicenceCheck {
     func check(_ uses: ArraySlice<LicenceUse>, of licence: String, _ found: FoundTrip) {
         var driven = DrivenTime()
         var isViolator = false
-        var twice: Int64?
+        var unsure: (until: Int64, seconds: Int64)?
         for use in uses {
-            if use.comesTwice { twice = use.end }
+            if use.doubt > 0 {
+                unsure = (max(unsure?.until ?? .min, use.latestEnd), use.doubt)
+            }
             let start = rule.counted == .fromRequest ? use.ordered : use.start
             let hadDriven =
                 rule.lastTripMayFinish
@@ -45,16 +48,16 @@ final class HoursCheck: LicenceCheck {
                 continue
             }
             let end = driven.end ?? use.end
-            let drives = driven.total(from: windowStart(use, at: end), to: end)
-            let isBeyond = rule.lastTripMayFinish ? hadDriven >= most : drives > most
-            guard isBeyond else {
-                tally.add(0)
-                continue
+            let from = windowStart(use, at: end)
+            let seconds = rule.lastTripMayFinish ? hadDriven : driven.total(from: from, to: end)
+            // What the other readings of the clock may take away or add: in the hour itself the
+            // window moves with the trip.
+            var doubt: Int64 = 0
+            if let unsure, unsure.until > from - unsure.seconds {
+                doubt = use.doubt > 0 ? 2 * unsure.seconds : unsure.seconds
             }
-            let seconds = rule.lastTripMayFinish ? hadDriven : drives
-            // What an hour that comes twice may have added.
-            if let twice, use.start - twice < 7 * 86_400, seconds - 3_600 <= most {
-                tally.add(4)
+            guard isBeyond(seconds - doubt) else {
+                tally.add(isBeyond(seconds + doubt) ? 4 : 0)
                 continue
             }
             tally.add(1)
@@ -72,6 +75,11 @@ final class HoursCheck: LicenceCheck {
             )
         }
         if isViolator { tally.subjects = (tally.subjects ?? 0) + 1 }
+    }
+
+    /// Whether so many seconds are more than allowed.
+    private func isBeyond(_ seconds: Int64) -> Bool {
+        rule.lastTripMayFinish ? seconds >= most : seconds > most
     }
 
     /// Where the span begins that ends at a moment.

@@ -133,11 +133,12 @@ struct LicencePass {
             let others = places.other[block.loadID] ?? []
             let zones = zonePlaces[block.loadID]
             let (codes, otherCodes) = (block[field], block[other])
+            let (pickUps, rides) = (block[.pickedUpAt], BlockRides(block, clock))
             for index in 0..<block.count {
                 let code = codes[index]
                 guard code != PackedColumn.missing else {
                     if choice.countsUntold {
-                        let minute = block[.pickedUpAt][index]
+                        let minute = pickUps[index]
                         for (place, check) in checks.enumerated()
                         where check.minutes.contains(minute) { untold[place] += 1 }
                     }
@@ -146,11 +147,11 @@ struct LicencePass {
                 let licence = own[Int(code)]
                 guard choice.contains(licence) else { continue }
                 let otherCode = otherCodes[index]
-                var found = use(
-                    block,
+                var found = rides.use(
                     index,
                     other: otherCode == PackedColumn.missing ? -1 : others[Int(otherCode)],
-                    blockPlace: blocks.count - 1
+                    block: blocks.count - 1,
+                    row: block.row(of: index) - block.firstRow
                 )
                 zones?.apply(block, index, to: &found)
                 uses.append((licence, found))
@@ -173,40 +174,6 @@ struct LicencePass {
             }
             start = end
         }
-    }
-
-    private func use(
-        _ block: TripBlock,
-        _ index: Int,
-        other: Int64,
-        blockPlace: Int
-    ) -> LicenceUse {
-        let minute = block[.pickedUpAt][index]
-        let start = clock.universal(minute * 60)
-        let (duration, dropOff) = (block[.duration][index], block[.droppedOffAt][index])
-        let ordered = block[.requestedAt][index]
-        let end: Int64? =
-            if duration != PackedColumn.missing {
-                start + max(0, duration)
-            } else if dropOff != PackedColumn.missing, dropOff >= minute {
-                clock.universal(dropOff * 60)
-            } else {
-                nil
-            }
-        // An order of another day is a reservation, or a broken clock.
-        let isTold = ordered != PackedColumn.missing && ordered <= minute && minute - ordered < 180
-        return LicenceUse(
-            ordered: isTold ? clock.universal(ordered * 60) : start,
-            start: start,
-            end: end ?? start,
-            minute: minute,
-            other: Int32(other),
-            block: Int32(blockPlace),
-            index: Int32(block.row(of: index) - block.firstRow),
-            isShared: block[.isShared][index] == 1,
-            comesTwice: clock.comesTwice(minute * 60),
-            hasNoEnd: end == nil
-        )
     }
 }
 

@@ -3,13 +3,10 @@ internal import Store
 
 /// A trip as the use of a licence: when it was in use, and with which other licence.
 struct LicenceUse {
-    /// Seconds of universal time since 1970-01-01: the order or, where it is not told, the pick-up.
-    var ordered: Int64
-
-    /// The pick-up.
+    /// The pick-up in seconds of universal time since 1970-01-01; the earliest that the clock allows.
     var start: Int64
 
-    /// The drop-off; the pick-up where neither the file nor the clock tells it.
+    /// The drop-off, the earliest too; the pick-up where neither the file nor the clock tells it.
     var end: Int64
 
     /// The minute of the pick-up on the local clock, since 1970-01-01.
@@ -29,14 +26,30 @@ struct LicenceUse {
     var origin: Int32 = -1
     var destination: Int32 = -1
 
+    /// Seconds from the order to the pick-up; 0 where the order is not told.
+    var approach: UInt16
+
+    /// How many seconds later the pick-up may have been, and the drop-off: the clock was set then.
+    var startDoubt: UInt16
+    var endDoubt: UInt16
+
     /// The ride was shared.
     var isShared: Bool
 
-    /// The clock shows the time of the trip twice.
-    var comesTwice: Bool
-
     /// The end is not known.
     var hasNoEnd: Bool
+
+    /// The order or, where it is not told, the pick-up.
+    var ordered: Int64 { start - Int64(approach) }
+
+    /// The latest pick-up that the clock allows.
+    var latestStart: Int64 { start + Int64(startDoubt) }
+
+    /// The latest drop-off that the clock allows.
+    var latestEnd: Int64 { end + Int64(endDoubt) }
+
+    /// By how many seconds it is not known when the trip was.
+    var doubt: Int64 { Int64(max(startDoubt, endDoubt)) }
 }
 
 /// A rule at work on all uses of one licence, in the order of time.

@@ -78,4 +78,43 @@ public struct LocalClock: Sendable {
 
     /// Whether the clock shows this second twice.
     public func comesTwice(_ local: Int64) -> Bool { twice.contains { $0.contains(local) } }
+
+    /// By how many seconds the clock runs before universal time, where that is the same from one
+    /// moment to another and neither can be read in two ways; else `nil`.
+    func offset(from first: Int64, to last: Int64) -> Int64? {
+        var offset = stretches[0].offset
+        for stretch in stretches.dropFirst() {
+            // Set forward: the times that are jumped over lie before `from`; back: those that come
+            // twice do, too.
+            let unsure = stretch.from - abs(stretch.offset - offset)
+            if max(first, last) < unsure { break }
+            guard min(first, last) >= stretch.from else { return nil }
+            offset = stretch.offset
+        }
+        return offset
+    }
+
+    /// The moments of universal time that a second of the clock can mean, rising: two where it
+    /// comes twice, and where it was jumped over and some clock was set too early or too late.
+    func readings(_ local: Int64) -> [Int64] {
+        var offset = stretches[0].offset
+        for stretch in stretches.dropFirst() {
+            if local < stretch.from - abs(stretch.offset - offset) { break }
+            if local < stretch.from {
+                return [local - offset, local - stretch.offset].sorted()
+            }
+            offset = stretch.offset
+        }
+        return [local - offset]
+    }
+
+    /// Whether the clock was set within two days of some moments: rides there may differ from what
+    /// it showed.
+    func isSet(near minutes: ArraySlice<Int64>) -> Bool {
+        guard stretches.count > 1, let least = minutes.min(), let most = minutes.max() else {
+            return false
+        }
+        let span = (least - 2 * 1_440) * 60...(most + 2 * 1_440) * 60
+        return stretches.dropFirst().contains { span.contains($0.from) }
+    }
 }

@@ -15,7 +15,7 @@ final class OverlapCheck: LicenceCheck {
                 TripOutcome(verdict: .violation, words: "in two places at once"),
                 TripOutcome(verdict: .undeterminable, words: "licence not told by the file"),
                 TripOutcome(verdict: .undeterminable, words: "no drop-off told"),
-                TripOutcome(verdict: .undeterminable, words: "the clock was set back"),
+                .clockSet,
             ],
             caseLimit: caseLimit
         )
@@ -29,7 +29,7 @@ final class OverlapCheck: LicenceCheck {
         var isViolator = false
         for use in uses {
             defer {
-                if let known = last { if use.end > known.end { last = use } } else { last = use }
+                if use.latestEnd > last?.latestEnd ?? .min { last = use }
             }
             guard minutes.contains(use.minute) else { continue }
             guard !use.hasNoEnd else {
@@ -37,12 +37,13 @@ final class OverlapCheck: LicenceCheck {
                 continue
             }
             // Riders who share a car are trips at the same time in one place.
-            guard let last, last.end - use.start > tolerance, !(use.isShared && last.isShared)
+            guard let last, last.latestEnd - use.start > tolerance,
+                !(use.isShared && last.isShared)
             else {
                 tally.add(0)
                 continue
             }
-            guard !use.comesTwice, !last.comesTwice else {
+            guard last.end - use.latestStart > tolerance else {
                 tally.add(4)
                 continue
             }
@@ -54,7 +55,7 @@ final class OverlapCheck: LicenceCheck {
                     use,
                     "in two places at once",
                     subject: licence,
-                    observed: "\((last.end - use.start) / 60) min before another trip ended",
+                    observed: "\((last.end - use.latestStart) / 60) min before another trip ended",
                     threshold: "at most \(tolerance / 60) min"
                 )
             )

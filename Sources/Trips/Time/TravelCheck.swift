@@ -34,7 +34,7 @@ final class TravelCheck: LicenceCheck {
                 TripOutcome(verdict: .undeterminable, words: "no polygons of zones are held"),
                 TripOutcome(verdict: .undeterminable, words: "where a zone is is not known"),
                 TripOutcome(verdict: .undeterminable, words: "no drop-off told"),
-                TripOutcome(verdict: .undeterminable, words: "the clock was set back"),
+                .clockSet,
                 TripOutcome(verdict: .undeterminable, words: "trips run into each other"),
             ],
             caseLimit: caseLimit
@@ -57,7 +57,7 @@ final class TravelCheck: LicenceCheck {
         var isViolator = false
         for use in uses {
             defer {
-                if let known = last { if use.end >= known.end { last = use } } else { last = use }
+                if use.latestEnd >= last?.latestEnd ?? .min { last = use }
             }
             guard minutes.contains(use.minute) else { continue }
             guard let last else {
@@ -83,9 +83,8 @@ final class TravelCheck: LicenceCheck {
     }
 
     private func outcome(from last: LicenceUse, to use: LicenceUse) -> Outcome {
-        if last.end - use.start > rule.toleranceSeconds { return .overlap }
-        let seconds = seconds(from: last, to: use)
-        let reach = Double(rule.metresPerHour) * Double(seconds) / 3_600
+        if last.end - use.latestStart > rule.toleranceSeconds { return .overlap }
+        let seconds = seconds(from: last.end, to: use.latestStart)
         // Nothing in a city is farther than this; long gaps need no map.
         if seconds > 24 * 3_600 { return .reached }
         if last.hasNoEnd { return .noEnd }
@@ -95,13 +94,22 @@ final class TravelCheck: LicenceCheck {
         guard let from = places[Int(last.destination)], let to = places[Int(use.origin)] else {
             return .noPlace
         }
-        guard zones.areFarther(from, to, than: reach) else { return .reached }
-        return use.comesTwice || last.comesTwice ? .clock : .unreachable
+        if zones.areFarther(from, to, than: reach(in: seconds)) { return .unreachable }
+        // Another reading of the clock leaves less time.
+        let least = self.seconds(from: last.latestEnd, to: use.start)
+        guard least < seconds else { return .reached }
+        let isRunning = last.latestEnd - use.start > rule.toleranceSeconds
+        return isRunning || zones.areFarther(from, to, than: reach(in: least)) ? .clock : .reached
     }
 
-    /// The longest time that may have passed.
-    private func seconds(from last: LicenceUse, to use: LicenceUse) -> Int64 {
-        max(0, use.start - last.end) + Self.resolution + rule.toleranceSeconds
+    /// The longest time that may have passed from a drop-off to a pick-up.
+    private func seconds(from end: Int64, to start: Int64) -> Int64 {
+        max(0, start - end) + Self.resolution + rule.toleranceSeconds
+    }
+
+    /// How far a car comes, in metres.
+    private func reach(in seconds: Int64) -> Double {
+        Double(rule.metresPerHour) * Double(seconds) / 3_600
     }
 
     private func observed(from last: LicenceUse, to use: LicenceUse) -> String {
@@ -109,7 +117,7 @@ final class TravelCheck: LicenceCheck {
             return ""
         }
         let metres = Int(zones.least(from, to))
-        let minutes = (seconds(from: last, to: use) + 59) / 60
+        let minutes = (seconds(from: last.end, to: use.latestStart) + 59) / 60
         return "at least \(metres / 1_000).\(metres % 1_000 / 100) km in at most \(minutes) min"
     }
 }

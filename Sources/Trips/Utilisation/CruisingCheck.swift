@@ -59,7 +59,7 @@ struct CruisingCheck {
                     subject: group.operatorName.isEmpty ? "not told" : group.operatorName,
                     minute: start,
                     observed: observed(group.times),
-                    threshold: "at most \(Self.percent(rule.mostBasisPoints))"
+                    threshold: "at most \(rule.mostBasisPoints.asPercent)"
                 )
             )
         }
@@ -86,13 +86,7 @@ struct CruisingCheck {
         let least = counted(times).least
         let points = Int(Int128(least) * 10_000 / Int128(max(1, times.total)))
         let names = rule.counted.contains(.approach) ? "P1 and P2" : "P1"
-        return "\(names) \(Self.percent(points)): \(least / 3_600) of \(times.total / 3_600) h"
-    }
-
-    private static func percent(_ basisPoints: Int) -> String {
-        let hundredths = basisPoints % 100
-        return "\(basisPoints / 100)"
-            + (hundredths == 0 ? "" : ".\(hundredths < 10 ? "0" : "")\(hundredths)") + " %"
+        return "\(names) \(points.asPercent): \(least / 3_600) of \(times.total / 3_600) h"
     }
 
     /// The first row that tells of the operator in the month.
@@ -120,5 +114,14 @@ struct CruisingCheck {
             arguments: [group.operatorName, String("\(month)".prefix(7))]
         )
         return (row?["load_id"] ?? 0, row?["row_number"] ?? 0)
+    }
+}
+
+extension Int {
+    /// Hundredths of a per cent as per cent: `4.1 %` is `4.10 %`, `36 %` has no digits.
+    var asPercent: String {
+        let hundredths = self % 100
+        return "\(self / 100)"
+            + (hundredths == 0 ? "" : ".\(hundredths < 10 ? "0" : "")\(hundredths)") + " %"
     }
 }

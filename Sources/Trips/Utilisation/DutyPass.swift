@@ -49,8 +49,7 @@ struct DutyPass {
 
     private struct Session {
         var time: Range<Int64>
-        var metres: Int64?
-        var occupiedMetres: Int64?
+        var metres: SessionMetres
     }
 
     /// Adds the times of all drivers, and of trips whose driver is not told.
@@ -94,7 +93,7 @@ struct DutyPass {
             database,
             sql: """
                 select coalesce(operator, '') as operator, driver_licence, started_at, ended_at,
-                  distance_m, occupied_distance_m
+                  distance_m, free_distance_m, approach_distance_m, occupied_distance_m
                 from session
                 where ? is null or started_at < ?
                 """,
@@ -117,8 +116,12 @@ struct DutyPass {
                     driver,
                     Session(
                         time: from..<max(from, clock.universal(end.seconds)),
-                        metres: row["distance_m"],
-                        occupiedMetres: row["occupied_distance_m"]
+                        metres: SessionMetres(
+                            all: row["distance_m"],
+                            free: row["free_distance_m"],
+                            approach: row["approach_distance_m"],
+                            occupied: row["occupied_distance_m"]
+                        )
                     )
                 )
             )
@@ -149,99 +152,45 @@ struct DutyPass {
                 load = block.loadID
                 places = LoadPlaces(
                     try StoredTripNames(database, load: block.loadID),
+                    withSessions,
                     &licences,
                     &sums
                 )
             }
-            for index in 0..<block.count where block[.pickedUpAt][index] < last {
-                let code = block[.driver][index]
+            let trips = BlockTrips(block, places, clock, measures, orders)
+            let (pickUps, drivers) = (block[.pickedUpAt], block[.driver])
+            let (operators, shared) = (block[.operatorName], block[.isShared])
+            for index in 0..<block.count where pickUps[index] < last {
+                let code = drivers[index]
                 let isTold = code != PackedColumn.missing
                 let licence = isTold ? places.licences[Int(code)] : 0
                 guard isTold ? Int(licence) % parts == part : part == 0 else { continue }
-                let operatorPlace = places.operatorPlace(block[.operatorName][index])
-                let hasSessions = withSessions.contains(Int64(operatorPlace))
-                let owner = UtilisationSums.Owner(
-                    basis: hasSessions ? .sessions : .trips,
-                    operatorPlace: operatorPlace
-                )
+                let own = places.operatorPlace(operators[index])
+                let owner = own.owner
                 sums[owner].trips += 1
-                guard let trip = trip(block, index, places, orders),
-                    isTold || (!hasSessions && block[.isShared][index] != 1)
+                guard let trip = trips[index],
+                    isTold || (!own.hasSessions && shared[index] != 1)
                 else {
                     sums[owner].tripsLeftOut += 1
                     continue
                 }
                 if trip.ordered != nil { sums[owner].tripsOrdered += 1 }
-                if isTold {
-                    let driver = Driver(licence: Int32(licence), operatorPlace: operatorPlace)
+                guard !isTold else {
+                    let driver = Driver(licence: Int32(licence), operatorPlace: own.name)
                     gathered.trips.append((driver, trip))
-                } else {
-                    sums.add(DutyTimeline(sessions: nil, trips: [trip]).pieces, of: owner)
+                    continue
+                }
+                // Nobody knows whose it is: the way to it and the ride are all there is.
+                sums.begin()
+                if let ordered = trip.ordered, ordered < trip.time.lowerBound {
+                    let approach = ordered..<trip.time.lowerBound
+                    sums.add(approach, .approach, zone: trip.origin, of: owner)
+                }
+                if !trip.time.isEmpty {
+                    sums.add(trip.time, .occupied, zone: trip.origin, of: owner)
                 }
             }
         }
-    }
-
-    /// The places of a load's names among those of all files.
-    private struct LoadPlaces {
-        var licences: [Int64] = []
-        var operators: [Int32] = []
-        var origins: [Int32] = []
-        var destinations: [Int32] = []
-        var unnamed: Int32 = 0
-
-        init() {}
-
-        init(
-            _ names: StoredTripNames,
-            _ licences: inout TripNames,
-            _ sums: inout UtilisationSums
-        ) {
-            self.licences = names[.driver].map { licences.place(of: RegisterHistory.normal($0)) }
-            operators = names[.operatorName].map { Int32(sums.operators.place(of: $0)) }
-            origins = names[.originZone].map { Int32(sums.zones.place(of: $0)) }
-            destinations = names[.destinationZone].map { Int32(sums.zones.place(of: $0)) }
-            unnamed = Int32(sums.operators.place(of: ""))
-        }
-
-        func operatorPlace(_ code: Int64) -> Int32 {
-            code == PackedColumn.missing ? unnamed : operators[Int(code)]
-        }
-    }
-
-    private func trip(
-        _ block: TripBlock,
-        _ index: Int,
-        _ places: LoadPlaces,
-        _ orders: OrderTimes
-    ) -> DutyTimeline.Trip? {
-        func value(_ field: TripField) -> Int64? {
-            let value = block[field][index]
-            return value == PackedColumn.missing ? nil : value
-        }
-        let pickUp = block[.pickedUpAt][index] * 60
-        let start = clock.universal(pickUp)
-        let dropOff = value(.droppedOffAt).map { ($0 * 60, clock.universal($0 * 60)) }
-        // Where the clock was set during the ride, the difference of what it showed is no duration.
-        let isClockSet = dropOff.map { $0.1 - start != $0.0 - pickUp } ?? false
-        let end: Int64
-        if let duration = value(.duration), !isClockSet {
-            end = start + max(0, duration)
-        } else if let dropOff {
-            end = max(start, dropOff.1)
-        } else {
-            return nil
-        }
-        guard end - start <= measures.longestTrip else { return nil }
-        let local =
-            value(.requestedAt).map { $0 * 60 } ?? value(.reference).flatMap(orders.moment)
-        let ordered = local.map { min(start, clock.universal($0)) }
-        return DutyTimeline.Trip(
-            ordered: ordered.flatMap { start - $0 <= measures.longestApproach ? $0 : nil },
-            time: start..<end,
-            origin: value(.originZone).map { places.origins[Int($0)] },
-            destination: value(.destinationZone).map { places.destinations[Int($0)] }
-        )
     }
 
     private func add(
@@ -277,20 +226,18 @@ struct DutyPass {
         _ sums: inout UtilisationSums
     ) {
         let timeline = DutyTimeline(sessions: sessions?.map(\.time), trips: trips)
-        let owner = UtilisationSums.Owner(
-            basis: sessions == nil ? .trips : .sessions,
-            operatorPlace: driver.operatorPlace
+        let owner = sums.place(
+            of: UtilisationSums.Owner(
+                basis: sessions == nil ? .trips : .sessions,
+                operatorPlace: driver.operatorPlace
+            )
         )
         sums[owner].tripsOutside += timeline.tripsOutside
         var last: Range<Int64>?
         // A session that was handed over twice is driven once.
         for session in sessions ?? [] where session.time != last {
             last = session.time
-            sums[owner].sessions.all += 1
-            guard let all = session.metres, let occupied = session.occupiedMetres else { continue }
-            sums[owner].sessions.told += 1
-            sums[owner].metres.all += all
-            sums[owner].metres.occupied += occupied
+            sums[owner].add(session.metres)
         }
         sums.add(timeline.pieces, of: owner)
     }

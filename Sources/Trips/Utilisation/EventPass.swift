@@ -62,12 +62,14 @@ struct EventPass {
 
     private func finish(_ vehicle: Vehicle?, _ sums: inout UtilisationSums) {
         guard let vehicle else { return }
-        let owner = UtilisationSums.Owner(
-            basis: .events,
-            operatorPlace: Int32(sums.operators.place(of: vehicle.operatorName))
+        let place = sums.place(
+            of: UtilisationSums.Owner(
+                basis: .events,
+                operatorPlace: Int32(sums.operators.place(of: vehicle.operatorName))
+            )
         )
-        sums[owner].unknownSeconds += vehicle.unknown
-        sums.add(vehicle.pieces, of: owner)
+        sums[place].unknownSeconds += vehicle.unknown
+        sums.add(vehicle.pieces, of: place)
     }
 }
 

@@ -15,24 +15,37 @@ public enum ServicePeriod: Int, Hashable, Sendable, CaseIterable {
 
 /// Seconds by what a car did.
 public struct PeriodTimes: Hashable, Sendable {
-    private var sums: [Int64] = ServicePeriod.allCases.map { _ in 0 }
+    private var free: Int64 = 0
+    private var approach: Int64 = 0
+    private var undivided: Int64 = 0
+    private var occupied: Int64 = 0
 
     /// No time.
     public init() {}
 
     /// Seconds of a period.
     public subscript(period: ServicePeriod) -> Int64 {
-        get { sums[period.rawValue] }
-        set { sums[period.rawValue] = newValue }
+        get {
+            switch period {
+            case .free: free
+            case .approach: approach
+            case .undivided: undivided
+            case .occupied: occupied
+            }
+        }
+        set {
+            switch period {
+            case .free: free = newValue
+            case .approach: approach = newValue
+            case .undivided: undivided = newValue
+            case .occupied: occupied = newValue
+            }
+        }
     }
 
     /// Seconds of all periods.
-    public var total: Int64 { sums.reduce(0, +) }
+    public var total: Int64 { free + approach + undivided + occupied }
 
     /// Seconds without a passenger: P1 and P2.
-    public var empty: Int64 { total - self[.occupied] }
-
-    static func += (left: inout PeriodTimes, right: PeriodTimes) {
-        for period in ServicePeriod.allCases { left[period] += right[period] }
-    }
+    public var empty: Int64 { total - occupied }
 }

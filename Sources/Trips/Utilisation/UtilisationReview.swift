@@ -73,11 +73,11 @@ public struct UtilisationReview: Sendable {
         /// Trips of which an order is told.
         public var tripsOrdered = 0
 
-        /// Sessions that tell both lengths, of all.
+        /// Sessions that tell their way and that with a passenger, of all.
         public var sessions = (told: 0, all: 0)
 
-        /// Metres of the sessions that tell both: all of them, and those with a passenger.
-        public var metres = (all: Int64(0), occupied: Int64(0))
+        /// The way of the sessions that tell it.
+        public var metres = PeriodMetres()
 
         /// Seconds of vehicles in states that say nothing, or that have no end.
         public var unknownSeconds: Int64 = 0

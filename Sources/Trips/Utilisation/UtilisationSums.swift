@@ -2,6 +2,8 @@ internal import Domain
 internal import Store
 
 /// Times by basis, operator and what else is told apart, as passes over drivers add them up.
+///
+/// Sums lie in lists by place, so that adding a piece of time looks nothing up and takes no memory.
 struct UtilisationSums {
     let clock: LocalClock
     let grouping: UtilisationReview.Grouping
@@ -10,8 +12,15 @@ struct UtilisationSums {
     var operators = TripNames()
     var zones = TripNames()
 
-    private var groups: [Key: UtilisationReview.Group] = [:]
-    private var deliveries: [Owner: UtilisationReview.Delivery] = [:]
+    private var places: [Owner: Int] = [:]
+    private var owners: [Owner] = []
+    private var deliveries: [UtilisationReview.Delivery] = []
+
+    /// The sums of an owner's parts, by their places.
+    private var cells: [[Cell]] = []
+
+    /// The number of the driver, vehicle or trip whose time is being added.
+    private var holder = 0
 
     /// Whose times they are.
     struct Owner: Hashable {
@@ -19,9 +28,10 @@ struct UtilisationSums {
         var operatorPlace: Int32
     }
 
-    private struct Key: Hashable {
-        var owner: Owner
-        var part: Int64
+    private struct Cell {
+        var holders = 0
+        var lastHolder = 0
+        var times = PeriodTimes()
     }
 
     init(clock: LocalClock, grouping: UtilisationReview.Grouping) {
@@ -29,101 +39,130 @@ struct UtilisationSums {
         self.grouping = grouping
     }
 
-    /// What is known of an operator's delivery.
-    subscript(owner: Owner) -> UtilisationReview.Delivery {
-        get {
-            deliveries[owner]
-                ?? UtilisationReview.Delivery(
-                    basis: owner.basis,
-                    operatorName: operators.names[Int(owner.operatorPlace)]
-                )
-        }
-        set { deliveries[owner] = newValue }
+    /// The place of an owner; a new one where it was not seen before.
+    mutating func place(of owner: Owner) -> Int {
+        if let place = places[owner] { return place }
+        places[owner] = owners.count
+        owners.append(owner)
+        deliveries.append(
+            UtilisationReview.Delivery(
+                basis: owner.basis,
+                operatorName: operators.names[Int(owner.operatorPlace)]
+            )
+        )
+        cells.append([])
+        return owners.count - 1
     }
 
-    /// Adds the time of one driver or vehicle, or of one trip.
-    mutating func add(_ pieces: [DutyTimeline.Piece], of owner: Owner) {
-        var own: [Int64: PeriodTimes] = [:]
-        for piece in pieces {
-            switch grouping {
-            case .operator:
-                own[0, default: PeriodTimes()][piece.period] += Int64(piece.time.count)
-            case .zone:
-                own[Int64(piece.zone ?? -1), default: PeriodTimes()][piece.period] +=
-                    Int64(piece.time.count)
-            case .hour, .month:
-                forEachHour(of: piece.time) { local, seconds in
-                    let part =
-                        grouping == .hour
-                        ? local.flooredQuotient(by: 3_600)
-                            - local.flooredQuotient(by: 86_400) * 24
-                        : Self.month(local)
-                    own[part, default: PeriodTimes()][piece.period] += seconds
-                }
+    /// What is known of the delivery of an owner, by its place.
+    subscript(place: Int) -> UtilisationReview.Delivery {
+        get { deliveries[place] }
+        _modify { yield &deliveries[place] }
+    }
+
+    /// Adds the time of one driver or vehicle.
+    mutating func add(_ pieces: [DutyTimeline.Piece], of place: Int) {
+        begin()
+        for piece in pieces { add(piece.time, piece.period, zone: piece.zone, of: place) }
+    }
+
+    /// What is added from here on is the time of another driver, vehicle or trip.
+    mutating func begin() { holder += 1 }
+
+    /// Adds a piece of the time of whoever was begun last.
+    mutating func add(
+        _ time: Range<Int64>,
+        _ period: ServicePeriod,
+        zone: Int32?,
+        of place: Int
+    ) {
+        switch grouping {
+        case .operator: add(Int64(time.count), period, part: 0, of: place)
+        case .zone: add(Int64(time.count), period, part: Int(zone ?? -1) + 1, of: place)
+        case .hour, .month:
+            var start = time.lowerBound
+            while start < time.upperBound {
+                // Cut where the local clock begins an hour.
+                let local = clock.local(start)
+                let hour = local.flooredQuotient(by: 3_600)
+                let end = min(time.upperBound, start + 3_600 - (local - hour * 3_600))
+                let part =
+                    grouping == .hour
+                    ? Int(hour - hour.flooredQuotient(by: 24) * 24)
+                    : Self.month(hour.flooredQuotient(by: 24))
+                add(end - start, period, part: part, of: place)
+                start = end
             }
         }
-        for (part, times) in own {
-            let key = Key(owner: owner, part: part)
-            if groups[key] == nil {
-                groups[key] = UtilisationReview.Group(
-                    basis: owner.basis,
-                    operatorName: operators.names[Int(owner.operatorPlace)],
-                    name: ""
-                )
-            }
-            groups[key]?.holders += 1
-            groups[key]?.times += times
-        }
     }
 
-    /// Cuts a time where the local clock begins an hour.
-    private func forEachHour(of time: Range<Int64>, _ body: (Int64, Int64) -> Void) {
-        var start = time.lowerBound
-        while start < time.upperBound {
-            let local = clock.local(start)
-            let left = 3_600 - (local - local.flooredQuotient(by: 3_600) * 3_600)
-            let end = min(time.upperBound, start + left)
-            body(local, end - start)
-            start = end
+    private mutating func add(
+        _ seconds: Int64,
+        _ period: ServicePeriod,
+        part: Int,
+        of place: Int
+    ) {
+        while cells[place].count <= part { cells[place].append(Cell()) }
+        if cells[place][part].lastHolder != holder {
+            cells[place][part].lastHolder = holder
+            cells[place][part].holders += 1
         }
+        cells[place][part].times[period] += seconds
     }
 
-    /// The first day of the month of a moment.
-    private static func month(_ local: Int64) -> Int64 {
-        let day = CivilDate(daysSinceEpoch: Int32(local.flooredQuotient(by: 86_400)))
-        return Int64(day.firstOfMonth.daysSinceEpoch)
+    /// Months since the year 0 of a day.
+    private static func month(_ day: Int64) -> Int {
+        let parts = CivilDate(daysSinceEpoch: Int32(clamping: day)).components
+        return max(0, parts.year * 12 + parts.month - 1)
     }
 
     /// The groups by basis, operator and name.
     var sortedGroups: [UtilisationReview.Group] {
-        groups.map { key, group in
-            var group = group
-            group.name = name(of: key.part)
-            return (key.part, group)
-        }.sorted { one, other in
-            let (left, right) = (one.1, other.1)
+        var found: [(part: Int, group: UtilisationReview.Group)] = []
+        for (owner, cells) in zip(owners, cells) {
+            for (part, cell) in cells.enumerated() where cell.holders > 0 {
+                found.append(
+                    (
+                        part,
+                        UtilisationReview.Group(
+                            basis: owner.basis,
+                            operatorName: operators.names[Int(owner.operatorPlace)],
+                            name: name(of: part),
+                            holders: cell.holders,
+                            times: cell.times
+                        )
+                    )
+                )
+            }
+        }
+        return found.sorted { one, other in
+            let (left, right) = (one.group, other.group)
             if left.basis != right.basis { return left.basis.order < right.basis.order }
             if left.operatorName != right.operatorName {
                 return left.operatorName < right.operatorName
             }
-            if grouping != .zone { return one.0 < other.0 }
+            if grouping != .zone { return one.part < other.part }
             return (Int(left.name) ?? .max, left.name) < (Int(right.name) ?? .max, right.name)
-        }.map(\.1)
+        }.map(\.group)
     }
 
-    /// The deliveries by basis and operator.
+    /// The deliveries by basis and operator, of those that hold something.
     var sortedDeliveries: [UtilisationReview.Delivery] {
-        deliveries.values.sorted {
+        deliveries.filter { $0.basis == .events || $0.trips > 0 || $0.sessions.all > 0 }.sorted {
             ($0.basis.order, $0.operatorName) < ($1.basis.order, $1.operatorName)
         }
     }
 
-    private func name(of part: Int64) -> String {
+    private func name(of part: Int) -> String {
         switch grouping {
         case .operator: ""
         case .hour: (part < 10 ? "0" : "") + String(part)
-        case .zone: part < 0 ? "" : zones.names[Int(part)]
-        case .month: String(CivilDate(daysSinceEpoch: Int32(part)).description.prefix(7))
+        case .zone: part == 0 ? "" : zones.names[part - 1]
+        case .month:
+            String(
+                (CivilDate(year: part / 12, month: part % 12 + 1, day: 1)?.description ?? "")
+                    .prefix(7)
+            )
         }
     }
 }

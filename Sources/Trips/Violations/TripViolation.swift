@@ -14,7 +14,10 @@ public struct TripViolation: Sendable {
     /// The licence number, or the operator as the files name it.
     public var subject: String
 
-    /// The month of the pick-ups, `YYYY-MM`.
+    /// The operator that answers for it, where the subject is whom it owes something; else `nil`.
+    public var operatorName: String?
+
+    /// The month of the pick-ups, `YYYY-MM`; `YYYY` where the law counts by the year.
     public var month: String
 
     /// How many were found: trips, or what else the rule counts.
@@ -37,6 +40,15 @@ public struct TripViolation: Sendable {
 
     /// The rows of the trips that it rests on, by load, rising.
     public var rows: [Int64: [Int64]]
+
+    /// The loads that it rests on as a whole: all trips of an operator were counted.
+    public var wholeLoads: [Int64] = []
+
+    /// A question for `veedor query` that counts again what was found; `nil` where rows are enough.
+    public var question: String?
+
+    /// What was counted.
+    var bases: [TripBasis] = []
 
     /// Whose a violation is.
     public enum Holder: String, Sendable, CaseIterable {
@@ -63,7 +75,9 @@ public struct TripViolation: Sendable {
     ) throws -> [TripViolation] {
         var wanted: [Int64: Set<Int64>] = [:]
         for finding in review.findings where finding.rule.check.holder == .operatorName {
-            for item in finding.tally.cases { wanted[item.load, default: []].insert(item.row) }
+            for item in finding.tally.cases where item.basis == nil {
+                wanted[item.load, default: []].insert(item.row)
+            }
         }
         let operators = try OperatorsOfTrips(database, wanted)
         var found: [TripViolation] = []
@@ -72,8 +86,15 @@ public struct TripViolation: Sendable {
         }
         // What is judged over all trips of a licence rests on all of them.
         let uses = try LicenceRows(database, found, submissions: submissions, until: until)
+        let counted = try CountedRows(
+            database,
+            Set(review.findings.flatMap { $0.tally.cases.compactMap(\.basis) }),
+            submissions: submissions,
+            until: until
+        )
         return found.map { one in
             var one = one
+            counted.apply(to: &one)
             if one.rule.check.looksAtAllTrips, let rows = uses.rows(of: one) { one.rows = rows }
             return one
         }
@@ -85,17 +106,25 @@ public struct TripViolation: Sendable {
     ) -> [TripViolation] {
         struct Key: Hashable, Comparable {
             var subject: String
+            var operatorName: String
             var month: String
             static func < (left: Key, right: Key) -> Bool {
-                (left.subject, left.month) < (right.subject, right.month)
+                (left.subject, left.operatorName, left.month)
+                    < (right.subject, right.operatorName, right.month)
             }
         }
         let holder = finding.rule.check.holder
         let namesOperator = if case .cruising = finding.rule.check { true } else { false }
         let groups = Dictionary(grouping: finding.tally.cases) { item in
-            let isOfTrip = holder == .operatorName && !namesOperator
+            let isOfTrip = holder == .operatorName && !namesOperator && item.basis == nil
             let subject = isOfTrip ? operators.name(item.load, item.row) : item.subject
-            return Key(subject: subject, month: String(item.day.description.prefix(7)))
+            let owes = holder == .operatorName ? "" : item.basis?.named ?? ""
+            let isOfYear = if case .share = finding.rule.check { true } else { false }
+            return Key(
+                subject: subject,
+                operatorName: owes,
+                month: String(item.day.description.prefix(isOfYear ? 4 : 7))
+            )
         }
         return groups.sorted { $0.key < $1.key }.compactMap { key, cases in
             let sorted = cases.sorted { one, other in
@@ -106,14 +135,16 @@ public struct TripViolation: Sendable {
                 rule: finding.rule,
                 holder: holder,
                 subject: key.subject,
+                operatorName: key.operatorName.isEmpty ? nil : key.operatorName,
                 month: key.month,
                 count: cases.count,
                 isCutOff: finding.tally.isCutOff,
-                days: first.day...last.day,
+                days: first.days.lowerBound...max(first.days.upperBound, last.days.upperBound),
                 outcomes: Set(cases.map(\.outcome)).sorted(),
                 observed: first.observed,
                 asked: first.threshold,
-                rows: Dictionary(grouping: cases, by: \.load).mapValues { $0.map(\.row).sorted() }
+                rows: Dictionary(grouping: cases, by: \.load).mapValues { $0.map(\.row).sorted() },
+                bases: cases.compactMap(\.basis)
             )
         }
     }
@@ -122,6 +153,14 @@ public struct TripViolation: Sendable {
 extension TripCase {
     /// The day of the pick-up.
     var day: CivilDate { CivilDate(daysSinceEpoch: Int32(minute.flooredQuotient(by: 1_440))) }
+
+    /// The days of what was counted.
+    var days: ClosedRange<CivilDate> { basis?.days ?? day...day }
+}
+
+extension TripBasis {
+    /// The operator in words.
+    var named: String { operatorName.isEmpty ? "not told" : operatorName }
 }
 
 extension TripRule.Check {
@@ -154,6 +193,8 @@ extension TripRule.Check {
         case .overlap(let rule): rule.subject == .driver ? .driver : .vehicle
         case .travel(let rule): rule.subject == .driver ? .driver : .vehicle
         case .hours: .driver
+        // What a period owes is one driver's.
+        case .pay(let rule) where rule.periodDays > 0: .driver
         case .sharedVehicle, .accessibleVehicle: .vehicle
         case .speed, .pay, .fee, .share, .cruising: .operatorName
         }
@@ -203,43 +244,4 @@ extension TripBlock {
         }
         return "not told"
     }
-}
-
-/// The rows of all trips of licences that are looked at as a whole.
-private struct LicenceRows {
-    private var rows: [TripViolation.Holder: [String: [Int64: [Int64]]]] = [:]
-
-    init(
-        _ database: Database,
-        _ found: [TripViolation],
-        submissions: LatestSubmissions,
-        until: CivilDate?
-    ) throws {
-        for (holder, field) in [
-            (TripViolation.Holder.driver, TripField.driver), (.vehicle, .vehicle),
-        ] {
-            let licences = Set(
-                found.filter { $0.rule.check.looksAtAllTrips && $0.holder == holder }
-                    .map(\.subject)
-            )
-            guard !licences.isEmpty else { continue }
-            var scan = try CountedTrips(database, submissions, fields: [field], until: until)
-            var block = TripBlock()
-            var names: (load: Int64, names: [String])?
-            while try scan.next(into: &block) {
-                if names?.load != block.loadID {
-                    let known = try StoredTripNames(database, load: block.loadID)
-                    names = (block.loadID, known[field])
-                }
-                for index in 0..<block.count where block[field][index] != PackedColumn.missing {
-                    let name = names?.names[Int(block[field][index])] ?? ""
-                    guard licences.contains(name) else { continue }
-                    rows[holder, default: [:]][name, default: [:]][block.loadID, default: []]
-                        .append(block.row(of: index))
-                }
-            }
-        }
-    }
-
-    func rows(of one: TripViolation) -> [Int64: [Int64]]? { rows[one.holder]?[one.subject] }
 }

@@ -58,6 +58,7 @@ final class AnalystSession {
                     of: VeedorStore(path: path, access: .reading),
                     measures: folders.deliveryMeasures()
                 ),
+                views: StoreView.definitions,
                 identified: IdentifiedColumns(
                     contentsOf: folders.models + "/identified-columns.yaml"
                 ),

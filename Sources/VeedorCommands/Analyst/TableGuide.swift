@@ -29,7 +29,7 @@ struct TableGuide {
         try document.finish()
         let definitions = try session.texts(
             """
-            select name, sql
+            select name, sql, type
             from main.sqlite_schema
             where type in ('table', 'view') and name not like 'sqlite%' and name not like 'grdb%'
             order by name
@@ -37,8 +37,11 @@ struct TableGuide {
         )
         let stored = try definitions.map { definition in
             let comments = DefinitionComments(definition[1])
+            // Of a view the session may have one of its own, of a table one that hides people.
             let columns = try session.texts(
-                "select name, type from pragma_table_info(:name, 'main')",
+                definition[2] == "view"
+                    ? "select name, type from pragma_table_info(:name)"
+                    : "select name, type from pragma_table_info(:name, 'main')",
                 ["name": .text(definition[0])]
             )
             return Table(

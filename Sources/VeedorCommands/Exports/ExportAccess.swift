@@ -66,6 +66,7 @@ struct ExportAccess {
                 path: option.store,
                 limits: AnalystLimits(seconds: Self.seconds),
                 functions: AnalystFunction.all,
+                views: StoreView.definitions,
                 identified: identified,
                 pseudonym: pseudonym
             )

@@ -12,8 +12,8 @@ struct DeliveryCommand: ParsableCommand {
         commandName: "delivery",
         abstract: "Tell whether trips were handed over completely, and what is odd in them.",
         discussion: """
-            Days and hours without trips, sudden falls, counts of bases beside the trips, files \
-            sent again, fields lost, repeated trips, clocks and amounts that cannot be, numbers of \
+            Days and hours without trips, sudden falls, counts of bases and of airports beside the \
+            trips, files sent again, fields lost, repeated trips, clocks and amounts that cannot be, numbers of \
             bases that no register has. A missing day is a gap that chance cannot explain, or it \
             cannot be told from a day without trips; it is never zero trips. Nor does a gap prove \
             that trips are withheld: on 2015-01-26 New York was closed to traffic by a blizzard.
@@ -25,7 +25,8 @@ struct DeliveryCommand: ParsableCommand {
     )
 
     enum Section: String, ExpressibleByArgument, CaseIterable {
-        case files, gaps, falls, counts, differences, repetitions, fields, oddities, bases,
+        case files, gaps, falls, counts, differences, airports, repetitions, fields, oddities,
+            bases,
             agreements, due, transitions
     }
 
@@ -50,6 +51,12 @@ struct DeliveryCommand: ParsableCommand {
             case .differences:
                 DeliveryTables.differences(
                     try desk.comparisons(),
+                    tolerance: desk.measures.countTolerance
+                )
+            case .airports:
+                DeliveryTables.airports(
+                    try desk.places(),
+                    try desk.store.read { try Load.all($0) },
                     tolerance: desk.measures.countTolerance
                 )
             case .repetitions: DeliveryTables.repetitions(try desk.review())
@@ -141,6 +148,28 @@ struct DeliveryDesk {
                 error: "\(store.path): nothing is counted twice",
                 help: "two sources about the same months are needed: trips beside bases' reports "
                     + "(nyc-tlc.base-months), or reports by day beside those by month"
+            )
+        }
+        return found
+    }
+
+    /// What airports counted beside the trips.
+    ///
+    /// - Throws: `CommandError` where nobody counted.
+    func places() throws -> [PlaceComparison] {
+        let review = try review()
+        let found = try store.read { database in
+            try PlaceComparison.all(
+                database,
+                review,
+                submissions: LatestSubmissions(database, measures: measures)
+            )
+        }
+        guard !found.isEmpty else {
+            throw CommandError(
+                error: "\(store.path): no count of an airport is held",
+                help: "bring what the airport counted into the layout counts.airport "
+                    + "(scrapers-formats/counts.airport/NOTES.md) and ingest it"
             )
         }
         return found

@@ -123,7 +123,7 @@ enum DeliveryTables {
                 .init("earlier_load", isNumeric: true), .init("later_load", isNumeric: true),
                 .init("from"), .init("to"), .init("earlier_trips", isNumeric: true),
                 .init("later_trips", isNumeric: true), .init("equal_trips", isNumeric: true),
-                .init("of", isNumeric: true), .init("verdict"),
+                .init("of", isNumeric: true), .init("told_by"), .init("verdict"),
             ],
             rows: review.repetitions.map { repetition in
                 [
@@ -133,6 +133,7 @@ enum DeliveryTables {
                     .count(repetition.earlierTrips), .count(repetition.laterTrips),
                     repetition.equal.map { .count($0.numerator) } ?? .empty,
                     repetition.equal.map { .count($0.denominator) } ?? .empty,
+                    .text(repetition.basis.rawValue),
                     .text(
                         repetition.isReplacement
                             ? "sent again: the later one counts" : "both count: few trips are equal"

@@ -61,6 +61,7 @@ enum TripTables {
         var table = DataTable(columns: [
             .init("rule"), .init("outcome"), .init("picked_up_at"), .init("subject"),
             .init("observed"), .init("law"), .init("file"), .init("row", isNumeric: true),
+            .init("operator"),
         ])
         let names = Dictionary(uniqueKeysWithValues: files.map { ($0.id, $0.fileName) })
         for finding in review.findings {
@@ -70,6 +71,7 @@ enum TripTables {
                     .text(LocalMoment.minuteText(item.minute)),
                     item.subject.isEmpty ? .empty : .text(item.subject), .text(item.observed),
                     .text(item.threshold), .optional(names[item.load]), .integer(item.row),
+                    .optional(item.basis?.operatorName),
                 ])
             }
         }

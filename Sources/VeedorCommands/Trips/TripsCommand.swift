@@ -76,7 +76,32 @@ struct TripsCommand: ParsableCommand {
             lines
             ? TripTables.cases(review, files: files)
             : rule == nil ? TripTables.summary(review) : TripTables.outcomes(review)
-        Console.standardOutput(heading(review, law) + table.rendered(as: formatOption.format))
+        Console.standardOutput(
+            heading(review, law) + table.rendered(as: formatOption.format) + missing(review, law)
+        )
+    }
+
+    /// What the city must supply before some rules say anything.
+    private func missing(_ review: TripReview, _ law: TripCityLaw) -> String {
+        guard formatOption.format == .table || formatOption.format == .md else { return "" }
+        var told: [ZonesToSupply] = []
+        for finding in review.findings {
+            guard case .fee(let rule) = finding.rule.check else { continue }
+            told += rule.missingLists.filter { !told.contains($0) }
+        }
+        return told.map { list in
+            """
+
+            Zones '\(list.id)' are not supplied: \(list.what) (from: \(list.from)).
+            Put them into analyses/cities/\(law.city.id)/trip-zones.yaml:
+              lists:
+                - id: \(list.id)
+                  source: <who drew them, and when>
+                  zones: [<codes as trips tell them>]
+                  holds-parts: <true where the codes are of tracts and trips tell blocks>
+
+            """
+        }.joined()
     }
 
     private func heading(_ review: TripReview, _ law: TripCityLaw) -> String {

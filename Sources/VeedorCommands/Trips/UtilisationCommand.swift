@@ -44,7 +44,8 @@ struct UtilisationCommand: ParsableCommand {
         let table =
             switch section {
             case .time: UtilisationTables.times(try desk.review(by: by), by, desk.measures)
-            case .distance: UtilisationTables.distances(try desk.review(by: .operator))
+            case .distance:
+                UtilisationTables.distances(try desk.review(by: .operator), desk.measures)
             case .delivery: UtilisationTables.deliveries(try desk.review(by: .operator))
             case .caps: UtilisationTables.caps(desk.laws)
             case .published: UtilisationTables.published(desk.measures)

@@ -63,30 +63,47 @@ enum UtilisationTables {
         }
     }
 
-    /// The way with passengers, as sessions tell it.
-    static func distances(_ review: UtilisationReview) -> DataTable {
+    /// Ways with and without passengers, as sessions tell them, beside the share of time.
+    static func distances(
+        _ review: UtilisationReview,
+        _ measures: UtilisationMeasures
+    ) -> DataTable {
         DataTable(
             columns: [
                 .init("operator"), .init("sessions", isNumeric: true),
                 .init("telling_both", isNumeric: true), .init("km", isNumeric: true),
-                .init("p1_and_p2_km", isNumeric: true), .init("p3_km", isNumeric: true),
-                .init("p3_percent", isNumeric: true), .init("note"),
+                .init("p1_km", isNumeric: true), .init("p2_km", isNumeric: true),
+                .init("p1_or_p2_km", isNumeric: true), .init("p3_km", isNumeric: true),
+                .init("p3_percent", isNumeric: true),
+                .init("p3_percent_of_time", isNumeric: true), .init("note"),
             ],
             rows: review.deliveries.map { delivery in
                 let metres = delivery.metres
                 let isTold = delivery.sessions.told > 0
+                let isDivided = metres.free + metres.approach > 0
+                let group = review.groups.first {
+                    $0.basis == delivery.basis && $0.operatorName == delivery.operatorName
+                        && $0.holders >= measures.leastHolders
+                }
+                let times = group?.times ?? PeriodTimes()
                 return [
                     .text(name(delivery.operatorName)), .count(delivery.sessions.all),
                     .count(delivery.sessions.told), isTold ? kilometres(metres.all) : .empty,
-                    isTold ? kilometres(metres.all - metres.occupied) : .empty,
+                    isDivided ? kilometres(metres.free) : .empty,
+                    isDivided ? kilometres(metres.approach) : .empty,
+                    isTold ? kilometres(metres.undivided) : .empty,
                     isTold ? kilometres(metres.occupied) : .empty,
                     isTold ? percent(metres.occupied, metres.all) : .empty,
+                    delivery.basis == .trips
+                        ? .empty : percent(times[.occupied], times.total),
                     .text(
                         !isTold
                             ? "no session tells its way: empty kilometres are not known"
                             : metres.occupied > metres.all
                                 ? "sessions tell more km with passengers than in all"
-                                : "P1 and P2 are not told apart; nor hours or zones of the way"
+                                : metres.undivided == 0
+                                    ? "hours and zones of the way are not told"
+                                    : "P1 and P2 are not told apart; nor hours or zones of the way"
                     ),
                 ]
             }
@@ -124,7 +141,8 @@ enum UtilisationTables {
         case .sessions:
             (delivery.tripsOrdered == 0
                 ? "P1 and P2 apart: no orders are told; " : "ways to passengers who cancelled; ")
-                + "where cars were while empty; P1 and P2 apart by distance"
+                + "where cars were while empty"
+                + (delivery.metres.undivided > 0 ? "; P1 and P2 apart by distance" : "")
         }
     }
 

@@ -1,0 +1,31 @@
+/// The seventeenth schema: what was driven from the zones, an hour in one row.
+///
+/// A row for each zone and hour cost more to store than all trips of the hour: half a year of one
+/// company has a million of them.
+///
+/// A released migration is never edited; a change is a further migration.
+enum Schema17TripHours {
+    static let statements = [hour, fill, "drop table trip_zone_hour", zoneHour]
+
+    private static let hour = """
+        create table trip_hour (
+          -- One row per load and hour of pick-up: what was driven from each zone.
+          load_id integer not null references load on delete cascade,
+          hour text not null,                   -- YYYY-MM-DD HH of the local clock
+          zones text not null,                  -- JSON, read by trip_zone_hour: an array per zone, zeros at its end left out
+          primary key (load_id, hour)
+        ) strict, without rowid;
+        """
+
+    private static let fill = """
+        insert into trip_hour
+        select load_id, hour, json_group_array(
+          json_array(origin_zone, trips, duration_s, distance_m, fare_minor, driver_pay_minor))
+        from (select * from trip_zone_hour order by load_id, hour, origin_zone)
+        group by load_id, hour
+        """
+
+    private static let zoneHour = """
+        create view \(StoreView.zoneHours.name) \(StoreView.zoneHours.definition)
+        """
+}

@@ -10,7 +10,7 @@ struct LoadRun: ~Copyable {
     let format: RecognisedFormat
     let path: String
     let options: FileLoader.Options
-    private let skipper: RowSkipper
+    private let reading: RowReading
     private let rejects: RejectWriter
     var load: Load
     let outputs: [RecordOutput]
@@ -31,17 +31,23 @@ struct LoadRun: ~Copyable {
             if let field = source.field { tallies[field] = DateTally() }
         }
         let key = try StoreProperty.contactKey.value(database) ?? ""
-        let outputs = try descriptor.records.map { mapping in
-            try RecordOutput(
-                database,
-                converter: RecordConverter(
+        let reading = RowReading(
+            format,
+            descriptor.records.map { mapping in
+                RecordConverter(
                     mapping,
                     columns: format.columns,
                     encoding: descriptor.container.encoding,
                     currency: options.currency,
                     key: Array(key.utf8),
                     timeZone: options.timeZone
-                ),
+                )
+            }
+        )
+        let outputs = try descriptor.records.map { mapping in
+            try RecordOutput(
+                database,
+                kind: mapping.kind,
                 filled: Set(mapping.fields.map(\.target.name)),
                 loadID: load.id
             )
@@ -52,7 +58,7 @@ struct LoadRun: ~Copyable {
         self.format = format
         self.path = path
         self.options = options
-        skipper = RowSkipper(descriptor.skips, columns: format.columns)
+        self.reading = reading
         self.outputs = outputs
         self.tallies = tallies
     }
@@ -61,34 +67,45 @@ struct LoadRun: ~Copyable {
     mutating func read(progress: (FileLoader.Progress) -> Void) throws {
         let container = format.descriptor.container
         if let shape = container.kind.jsonShape {
-            var reader = try JSONReader(path: path, columns: format.columns, shape: shape)
-            try readRows(from: &reader, progress)
+            try readRows(progress) { [path, format] in
+                try JSONReader(path: path, columns: format.columns, shape: shape)
+            }
         } else if let trips = RecognisedTrips(format, currency: options.currency) {
             try readTrips(trips, progress)
         } else if container.kind == .csv {
+            let open = csvReader
+            if let layout = CalendarLayout(format, currency: options.currency) {
+                var reader = try open()
+                try readCalendar(from: &reader, CalendarLane(layout), progress)
+            } else {
+                try readRows(progress, from: open)
+            }
+        } else if let layout = container.sheets {
+            try readRows(progress) { [path, format, options] in
+                try WorkbookTableReader(
+                    path: path,
+                    layout: layout,
+                    columns: format.columns,
+                    limits: options.limits
+                )
+            }
+        } else {
+            throw IngestionError.unreadableContainer(file: path, format: format.descriptor.id)
+        }
+    }
+
+    /// Opens the CSV file, behind its header.
+    private var csvReader: @Sendable () throws -> CSVReader {
+        { [path, format, options] in
             var reader = try CSVReader(
                 path: path,
-                delimiter: container.delimiter,
+                delimiter: format.descriptor.container.delimiter,
                 limits: options.limits,
                 keepsOuterBlanks: format.descriptor.keepsOuterBlanks
             )
             var header = DumpRecord()
             _ = try reader.next(into: &header)
-            if let layout = CalendarLayout(format, currency: options.currency) {
-                try readCalendar(from: &reader, CalendarLane(layout), progress)
-            } else {
-                try readRows(from: &reader, progress)
-            }
-        } else if let layout = container.sheets {
-            var reader = try WorkbookTableReader(
-                path: path,
-                layout: layout,
-                columns: format.columns,
-                limits: options.limits
-            )
-            try readRows(from: &reader, progress)
-        } else {
-            throw IngestionError.unreadableContainer(file: path, format: format.descriptor.id)
+            return reader
         }
     }
 
@@ -125,17 +142,21 @@ struct LoadRun: ~Copyable {
 
     // MARK: Rows
 
+    /// Stores rows while the next ones are read.
     private mutating func readRows<Reader: RecordReader & ~Copyable>(
-        from reader: inout Reader,
-        _ progress: (FileLoader.Progress) -> Void
+        _ progress: (FileLoader.Progress) -> Void,
+        from open: @escaping @Sendable () throws -> Reader
     ) throws {
-        var record = DumpRecord()
-        while try reader.next(into: &record) {
-            load.rowsRead += 1
-            if load.rowsRead.isMultiple(of: 4096) {
-                report(reader.fileBytesConsumed, progress)
+        let ahead = RowsAhead(reading, from: open)
+        defer { ahead.abandon() }
+        while let batch = try ahead.next() {
+            for row in batch.rows {
+                load.rowsRead += 1
+                if load.rowsRead.isMultiple(of: 4096) {
+                    report(batch.fileBytesConsumed, progress)
+                }
+                try take(row)
             }
-            try take(record)
         }
     }
 
@@ -146,51 +167,48 @@ struct LoadRun: ~Copyable {
         )
     }
 
-    mutating func take(_ record: DumpRecord) throws {
-        if let fault = record.fault { return try reject(record, .fault(fault)) }
-        guard format.hasFields(of: record) else {
-            return try reject(
-                record,
-                .wrongColumnCount(found: record.fieldCount, expected: format.columns.count)
-            )
-        }
-        if skipper.reason(for: record) != nil {
+    mutating func take(_ record: DumpRecord) throws { try take(reading.row(record)) }
+
+    private mutating func take(_ row: ReadRow) throws {
+        switch row.content {
+        case .rejected(let reason):
+            load.rowsRejected += 1
+            try note(row, reason)
+        case .skipped:
             load.rowsSkipped += 1
-            return
+        case .records(let records):
+            var isLoaded = false
+            for (output, record) in zip(outputs, records) {
+                isLoaded = try take(record, of: row, output) || isLoaded
+            }
+            if isLoaded { load.rowsLoaded += 1 } else { load.rowsRejected += 1 }
         }
-        var isLoaded = false
-        for output in outputs {
-            isLoaded = try take(record, output) || isLoaded
-        }
-        if isLoaded { load.rowsLoaded += 1 } else { load.rowsRejected += 1 }
     }
 
     /// Whether the record was stored.
-    private mutating func take(_ record: DumpRecord, _ output: RecordOutput) throws -> Bool {
-        let isKept = output.convert(record)
-        for problem in output.problems {
-            let isFatal = !isKept && output.isRequired(problem.field)
-            try note(record, .field(problem, rejectsRow: isFatal))
+    private mutating func take(
+        _ record: ConvertedRecord,
+        of row: ReadRow,
+        _ output: RecordOutput
+    ) throws -> Bool {
+        for problem in record.problems {
+            let isFatal = !record.isKept && output.isRequired(problem.field)
+            try note(row, .field(problem, rejectsRow: isFatal))
         }
-        guard isKept else { return false }
-        if let reason = try output.write(rowNumber: record.rowNumber) {
-            try note(record, reason)
+        guard record.isKept else { return false }
+        if let reason = try output.write(record.values, rowNumber: row.rowNumber) {
+            try note(row, reason)
             return false
         }
         for (index, field) in output.kind.fields.enumerated() where tallies[field.name] != nil {
-            tallies[field.name]?.add(output.values[index])
+            tallies[field.name]?.add(record.values[index])
         }
         return true
     }
 
-    private mutating func reject(_ record: DumpRecord, _ reason: RejectReason) throws {
-        load.rowsRejected += 1
-        try note(record, reason)
-    }
-
-    private mutating func note(_ record: DumpRecord, _ reason: RejectReason) throws {
+    private mutating func note(_ row: ReadRow, _ reason: RejectReason) throws {
         count(reason)
-        try rejects.write(record, reason)
+        try rejects.write(row, reason)
     }
 
     /// Keeps why a row was left out that no record was made of.

@@ -1,5 +1,4 @@
 internal import Domain
-internal import Dumps
 internal import GRDB
 internal import Store
 
@@ -19,12 +18,12 @@ struct RejectWriter: ~Copyable {
         self.loadID = loadID
     }
 
-    func write(_ record: DumpRecord, _ reason: RejectReason) throws {
+    func write(_ row: ReadRow, _ reason: RejectReason) throws {
         try write(
             reason,
-            rowNumber: record.rowNumber,
-            byteOffset: record.byteOffset,
-            sheet: record.sheet
+            rowNumber: row.rowNumber,
+            byteOffset: row.byteOffset,
+            sheet: row.sheet
         )
     }
 

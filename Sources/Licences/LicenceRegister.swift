@@ -20,6 +20,8 @@ public struct LicenceRegister: Sendable {
     /// Its entries.
     public let entries: [LicenceEntry]
 
+    /// For each entry the position of the first one with its number; -1 where it has none.
+    private let firstWithNumber: [Int]
     private let positionsByNumber: [String: [Int]]
     private let positionsByReference: [String: [Int]]
     private let grid: PointGrid
@@ -47,6 +49,8 @@ public struct LicenceRegister: Sendable {
                 byReference[reference, default: []].append(position)
             }
         }
+        firstWithNumber = entries.map { entry in entry.number.flatMap { byNumber[$0]?.first } ?? -1
+        }
         positionsByNumber = byNumber
         positionsByReference = byReference
         grid = PointGrid(entries.map(\.position))
@@ -55,6 +59,23 @@ public struct LicenceRegister: Sendable {
     /// The entries whose address lies at most so many metres from a point.
     func entries(within metres: Double, of point: GeoPoint) -> [LicenceEntry] {
         grid.near(point, within: metres).map { entries[$0.index] }
+    }
+
+    /// The entries that have a number and whose address lies at most so many metres from a point, by
+    /// position, in their order.
+    func numbered(within metres: Double, of point: GeoPoint) -> [Int] {
+        grid.near(point, within: metres).map(\.index).filter { firstWithNumber[$0] >= 0 }
+    }
+
+    /// How many distinct numbers some entries have, by position, that all have one.
+    func numberCount(of positions: [Int]) -> Int {
+        Set(positions.map { firstWithNumber[$0] }).count
+    }
+
+    /// The position of the first of some entries, by position, that has a number.
+    func first(of number: String, among positions: [Int]) -> Int? {
+        guard let first = positionsByNumber[number]?.first else { return nil }
+        return positions.first { firstWithNumber[$0] == first }
     }
 
     /// The entries of a number in normal form.

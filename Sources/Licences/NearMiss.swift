@@ -22,16 +22,17 @@ extension LicenceAssessor {
         else { return }
         let slips = Self.slips(of: number).filter(serials.holds)
         let reach = error.distance(whereProbabilityIs: rules.addressConflictProbability)
-        let near = register.entries(within: reach, of: point)
-        let part = Double(Set(near.compactMap(\.number)).count) / Double(max(1, serials.count))
+        let near = register.numbered(within: reach, of: point)
+        let part = Double(register.numberCount(of: near)) / Double(max(1, serials.count))
         assessment.nearMissChance = 1 - power(1 - part, slips.count)
-        let licensed = Dictionary(
-            near.compactMap { entry in entry.number.map { ($0, entry) } },
-            uniquingKeysWith: { first, _ in first }
+        let meant = slips.lazy.compactMap { slip in
+            register.first(of: slip, among: near).map { (number: slip, position: $0) }
+        }.first
+        guard let meant else { return }
+        assessment.nearMiss = NearMiss(
+            number: meant.number,
+            entry: register.entries[meant.position]
         )
-        guard let meant = slips.first(where: { licensed[$0] != nil }), let entry = licensed[meant]
-        else { return }
-        assessment.nearMiss = NearMiss(number: meant, entry: entry)
         assessment.flags.insert(.oneSlipAway)
     }
 

@@ -18,8 +18,11 @@ public struct FoldedText: Hashable, Sendable {
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     private static func simplified(_ text: String) -> String {
-        let untagged = text.replacing("&amp;", with: "&").replacing("&nbsp;", with: " ")
-            .replacing(/<\/?[a-zA-Z][^>]*>/, with: "\n")
+        // Few texts have tags; most come here for an accent.
+        let untagged =
+            text.utf8.contains { $0 == 0x3C || $0 == 0x26 }
+            ? text.replacing("&amp;", with: "&").replacing("&nbsp;", with: " ")
+                .replacing(/<\/?[a-zA-Z][^>]*>/, with: "\n") : text
         let capitals = untagged.decomposedStringWithCompatibilityMapping.uppercased()
         var simple = String.UnicodeScalarView()
         for scalar in capitals.unicodeScalars {

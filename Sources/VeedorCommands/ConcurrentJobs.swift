@@ -1,6 +1,15 @@
 internal import Dispatch
 internal import Synchronization
 
+/// Jobs whose results make one thing together.
+struct JobGroup<Part: Sendable, Whole: Sendable>: Sendable {
+    /// What can be done side by side, the longest first; at least one.
+    let jobs: [@Sendable () throws -> Part]
+
+    /// Makes the one thing of what the jobs gave, in the order of the jobs.
+    let made: @Sendable ([Part]) throws -> Whole
+}
+
 /// Jobs that do not depend on each other, on all cores.
 enum ConcurrentJobs {
     /// Does all jobs.
@@ -18,24 +27,31 @@ enum ConcurrentJobs {
         return try results.withLock { $0 }.sorted { $0.key < $1.key }.map { try $0.value.get() }
     }
 
-    /// Does all jobs, and takes up what each gave in the order of the jobs, while later ones go on.
+    /// Does the jobs of several groups; makes of a group what it is for as soon as its jobs are done, and
+    /// takes that up in the order of the groups, while others go on.
     ///
-    /// One is taken up after the other; nothing after a job that failed.
+    /// All first jobs are begun before all others, those of the last group first of all: they take
+    /// longest. One group is taken up after the other; nothing after a group that failed.
     ///
     /// - Parameters:
-    ///   - jobs: what can be done side by side.
+    ///   - groups: what can be done side by side.
     ///   - take: what must be done in order.
     /// - Returns: what was made of each.
-    /// - Throws: the error of the first job, in their order, that failed.
-    static func results<Value: Sendable, Taken: Sendable>(
-        _ jobs: [@Sendable () throws -> Value],
-        inTurn take: @Sendable (Value) throws -> Taken
+    /// - Throws: the error of the first group, in their order, that failed: that of its first job that did.
+    static func results<Part: Sendable, Whole: Sendable, Taken: Sendable>(
+        of groups: [JobGroup<Part, Whole>],
+        inTurn take: @Sendable (Whole) throws -> Taken
     ) throws -> [Taken] {
-        let turns = Mutex(Turns<Value>())
+        let order = beginning(groups.map(\.jobs.count))
+        let parts = groups.map { Parts<Part>(count: $0.jobs.count) }
+        let turns = Mutex(Turns<Whole>())
         let taken = Mutex([Taken]())
-        DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
-            let result = Result { try jobs[index]() }
-            turns.withLock { $0.wait(index, result) }
+        DispatchQueue.concurrentPerform(iterations: order.count) { index in
+            let (group, job) = order[index]
+            let part = Result { try groups[group].jobs[job]() }
+            guard let all = parts[group].add(part, at: job) else { return }
+            let whole = Result { try groups[group].made(all.map { try $0.get() }) }
+            turns.withLock { $0.wait(group, whole) }
             // Whoever ends first takes up all whose turn it is; nobody waits for anybody.
             while let next = turns.withLock({ $0.next() }) {
                 let outcome = Result { try take(next.get()) }
@@ -45,6 +61,34 @@ enum ConcurrentJobs {
         }
         try turns.withLock { try $0.failure?.get() }
         return taken.withLock { $0 }
+    }
+
+    /// In which order jobs are begun, by the numbers of jobs of all groups.
+    static func beginning(_ counts: [Int]) -> [(group: Int, job: Int)] {
+        let all = counts.indices.flatMap { group in
+            (0..<counts[group]).map { (group: group, job: $0) }
+        }
+        return all.filter { $0.job == 0 }.reversed() + all.filter { $0.job > 0 }
+    }
+
+    /// What the jobs of a group gave so far.
+    private final class Parts<Part: Sendable>: Sendable {
+        private let parts: Mutex<[Result<Part, any Error>?]>
+
+        init(count: Int) {
+            parts = Mutex(Array(repeating: nil, count: count))
+        }
+
+        /// Adds a part; all of them once none is missing, and then they are kept here no longer.
+        func add(_ part: Result<Part, any Error>, at job: Int) -> [Result<Part, any Error>]? {
+            parts.withLock { parts in
+                parts[job] = part
+                let all = parts.compactMap(\.self)
+                guard all.count == parts.count else { return nil }
+                parts = []
+                return all
+            }
+        }
     }
 
     /// Whose turn it is.

@@ -189,14 +189,42 @@ import Testing
             StoredCity.Row(id: 50 + number, account: account, east: Double(number) * 2000)
         }
         try city.load("2024-01-01", rows)
-        let measures = try city.dwellings().measures(.account)
+        let index = try city.dwellings()
+        let measures = index.measures(.account)
         #expect(measures.hosts(with: 2, of: \.advertisements) == (hosts: 2, advertisements: 8))
+        let counts = index.counts(.account)
+        #expect(counts.hosts(with: 2, of: \.advertisements) == (hosts: 2, advertisements: 8))
         #expect(measures.hosts(withSeveral: [.entireHome: 3]) == (hosts: 1, advertisements: 6))
         // 1, 1, 2, 6: the sum of (2i - n - 1) x over n times the sum of x.
         #expect(measures.gini(\.advertisements) == 16.0 / 40)
         // A tenth of four hosts is four tenths of the largest.
         let share = try #require(measures.topDecileShare(\.advertisements))
         #expect(abs(share - 0.24) < 1e-12)
+    }
+
+    @Test func `hosts are counted as they are measured`() throws {
+        let city = try StoredCity()
+        let gone = StoredCity.Row(id: 90, account: 9, east: 500)
+        try city.load("2024-01-01", StoredCity.strangers + StoredCity.pair + [gone])
+        try city.load("2024-02-01", StoredCity.strangers + StoredCity.pair)
+        let index = try city.dwellings()
+        for unit in HostMeasures.Unit.allCases {
+            let measured = index.measures(unit).hosts.map { [$0.advertisements, $0.dwellings] }
+            #expect(index.counts(unit).hosts.map { [$0.advertisements, $0.dwellings] } == measured)
+            #expect(!measured.isEmpty)
+        }
+    }
+
+    @Test func `an advertisement is found by its name`() throws {
+        let city = try StoredCity()
+        try city.load("2024-01-01", StoredCity.strangers + StoredCity.pair)
+        let history = try city.dwellings().operators.history
+        for (position, one) in history.advertisements.enumerated() {
+            #expect(history.position(of: "\(one.id)") == position)
+        }
+        for name in ["example:0", "example", "example:99999999", "a:1", ""] {
+            #expect(history.position(of: name) == nil)
+        }
     }
 
     private func position(_ id: Int, _ index: DwellingIndex) -> Int? {

@@ -46,12 +46,14 @@ struct HostModels {
 
     /// Units that two platforms show, pair by pair.
     private func fillCoverage(_ database: Database) throws {
-        var units: [String: Set<String>] = [:]
+        // A unit is known by its founder. One platform alone, as most stores hold, says nothing.
+        guard Set(history.advertisements.map(\.id.platform)).count > 1 else { return }
+        var units: [String: Set<Int>] = [:]
         for dwelling in index.dwellings {
             for unit in dwelling.units {
-                let id = "\(history.advertisements[founder(of: unit)].id)"
+                let founder = founder(of: unit)
                 for member in unit where operators.isCurrent(member) {
-                    units[history.advertisements[member].id.platform, default: []].insert(id)
+                    units[history.advertisements[member].id.platform, default: []].insert(founder)
                 }
             }
         }
@@ -180,10 +182,6 @@ struct HostModels {
                 "first_day", "last_day", "listings", "evidence",
             ]
         )
-        let sources = Dictionary(
-            history.advertisements.map { ("\($0.id)", $0.source) },
-            uniquingKeysWith: { first, _ in first }
-        )
         // Of several groups that begin with one advertisement the largest one of the day counts.
         var largest: [String: (hostel: GhostHostel, days: DaySpan)] = [:]
         for hostel in index.hostels {
@@ -194,8 +192,8 @@ struct HostModels {
             }
         }
         for (first, group) in largest.sorted(by: { $0.key < $1.key }) {
-            let rows = group.hostel.listings.compactMap { sources[$0] }
-                .map { "\($0.loadID):\($0.row)" }
+            let rows = group.hostel.listings.compactMap { history.position(of: $0) }
+                .map { history.advertisements[$0].source }.map { "\($0.loadID):\($0.row)" }
             try writer.insert([
                 "G:\(first)", group.hostel.host, group.hostel.listings.count,
                 group.hostel.dwellings, group.hostel.spread, "\(group.days.first)",

@@ -45,7 +45,7 @@ extension CityAnalysis {
 
     private func fillHosts(_ database: Database) throws {
         guard let dwellings else { return }
-        let (accounts, operators) = (dwellings.measures(.account), dwellings.measures(.operator))
+        let (accounts, operators) = (dwellings.counts(.account), dwellings.counts(.operator))
         let writer = try ModelWriter(
             database,
             table: "host_definition",
@@ -54,7 +54,7 @@ extension CityAnalysis {
                 "operator_advertisements",
             ]
         )
-        var definitions: [(String, Int, KeyPath<HostMeasures.Holding, Int>)] = [
+        var definitions: [(String, Int, KeyPath<HostCounts.Holding, Int>)] = [
             ("any", 1, \.advertisements)
         ]
         for number in dwellings.model.classes {

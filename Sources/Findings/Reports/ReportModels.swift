@@ -12,6 +12,9 @@ public struct ReportModels {
     /// The complaints up to the end of the week, with the doors of the run; `nil` where none came.
     public var complaints: (review: ComplaintReview, doors: StoredDoors)?
 
+    /// The run beside the one before it; `nil` where there is none.
+    public var comparison: FindingComparison?
+
     /// A week of a city.
     public struct Period: Hashable, Sendable {
         /// The week.
@@ -49,9 +52,11 @@ public struct ReportModels {
     public init(
         period: Period,
         rules: RuleCatalogue,
-        complaints: (review: ComplaintReview, doors: StoredDoors)? = nil
+        complaints: (review: ComplaintReview, doors: StoredDoors)? = nil,
+        comparison: FindingComparison? = nil
     ) {
         self.complaints = complaints
+        self.comparison = comparison
         self.period = period
         self.rules = rules
     }
@@ -104,8 +109,7 @@ public struct ReportModels {
     }
 
     private func fillChanges(_ database: Database) throws {
-        guard let previous = period.previous else { return }
-        let comparison = try FindingComparison(from: previous, to: period.run, database)
+        guard let comparison else { return }
         let writer = try ModelWriter(
             database,
             table: "finding_change",
@@ -114,7 +118,8 @@ public struct ReportModels {
         for change in comparison.changes {
             try writer.insert([
                 change.findingID, change.ruleID,
-                change.kind == .gone ? previous.id : period.run.id, change.kind.rawValue,
+                change.kind == .gone ? comparison.earlier.id : comparison.later.id,
+                change.kind.rawValue,
                 change.reason?.rawValue,
             ])
         }

@@ -25,10 +25,11 @@ public struct FindingAnalyser: Sendable {
         self.inputs = inputs
     }
 
-    /// The run of a snapshot with these rules and data, if it was made and nothing changed since.
-    public func made(of day: CivilDate, _ store: VeedorStore) throws -> FindingRun? {
+    /// What a run of a snapshot would rest on now, and the run if it was made.
+    public func made(of day: CivilDate, _ store: VeedorStore) throws -> KnownRun {
         try store.read { database in
-            try FindingRun.made(of: inputs(on: day, database).sha256, database)
+            let sha = try inputs(on: day, database).sha256
+            return KnownRun(inputsSHA256: sha, run: try FindingRun.made(of: sha, database))
         }
     }
 
@@ -46,15 +47,21 @@ public struct FindingAnalyser: Sendable {
     ///
     /// - Parameters:
     ///   - analysis: what the questions established about the snapshot.
+    ///   - inputs: the hash of what a run rests on, of before the first question was asked: what comes
+    ///     into the store later may be in one answer and not in another, and is then not kept.
     ///   - database: a connection that holds its models.
     /// - Returns: what each rule found.
     /// - Throws: `RuleError`, `DatabaseError`.
-    public func detect(_ analysis: CityAnalysis, _ database: Database) throws -> Detection {
+    public func detect(
+        _ analysis: CityAnalysis,
+        restingOn inputs: String,
+        _ database: Database
+    ) throws -> Detection {
         Detection(
             day: analysis.day,
             listingsLoadID: analysis.loadID,
             policyFrom: analysis.policy.inForceFrom,
-            inputsSHA256: try inputs(on: analysis.day, database).sha256,
+            inputsSHA256: inputs,
             outcomes: try rules.rules.map { rule in
                 let (findings, passedOver) = try findings(of: rule, analysis.policy, database)
                 return Detection.Outcome(rule: rule, findings: findings, passedOver: passedOver)
@@ -171,6 +178,15 @@ public struct FindingAnalyser: Sendable {
         let run = RuleRun(rule, policyFrom: "\(policy.inForceFrom)")
         return (try run.findings(database, parameters: parameters), nil)
     }
+}
+
+/// What is known of a run before any question is asked.
+public struct KnownRun: Sendable {
+    /// SHA-256 of everything that goes in.
+    public let inputsSHA256: String
+
+    /// The run, if it was made and nothing changed since.
+    public let run: FindingRun?
 }
 
 /// What all rules found in a snapshot.

@@ -101,7 +101,7 @@ public struct AccountID: Hashable, Comparable, Sendable, CustomStringConvertible
     }
 
     /// `platform:id`.
-    public var description: String { "\(platform):\(id)" }
+    public var description: String { platform + ":" + id }
 
     /// By platform, then by id, shorter ids first.
     public static func < (left: Self, right: Self) -> Bool {

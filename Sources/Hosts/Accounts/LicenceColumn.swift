@@ -13,6 +13,9 @@ struct LicenceColumn {
     /// For each account its numbers, rising, each with the places it is shown at.
     private let shown: [[(number: Int32, places: [GeoPoint])]]
 
+    /// The numbers once more, one account after the other.
+    private let numbers: NumberColumn
+
     /// How often one number of one account is one certain number of another.
     private let rate: Double
 
@@ -22,12 +25,12 @@ struct LicenceColumn {
     private let accounts: Int
 
     init(_ records: [AccountRecord], metres: Double, most: Int) {
-        var numbers = ValueNumbers()
+        var known = ValueNumbers()
         var holders: [[Int]] = []
         shown = records.enumerated().map { index, record in
             var places: [Int32: [GeoPoint]] = [:]
             for licence in record.licences {
-                let number = numbers.number(licence.number)
+                let number = known.number(licence.number)
                 if Int(number) == holders.count { holders.append([]) }
                 if places[number] == nil { holders[Int(number)].append(index) }
                 places[number, default: []] += licence.place.map { [$0] } ?? []
@@ -35,6 +38,7 @@ struct LicenceColumn {
             return places.sorted { $0.key < $1.key }.map { (number: $0.key, places: $0.value) }
         }
         self.holders = holders
+        self.numbers = NumberColumn(shown.map { $0.map(\.number) })
         accounts = max(1, shown.count { !$0.isEmpty })
         let all = Double(max(1, shown.reduce(0) { $0 + $1.count }))
         let pairs = holders.reduce(0) { $0 + $1.count * ($1.count - 1) / 2 }
@@ -62,7 +66,9 @@ struct LicenceColumn {
     /// How many numbers two accounts share, and how many of them at one place; `nil` where one of
     /// them shows none.
     func shared(_ one: Int, _ other: Int, within metres: Double) -> Shared? {
-        if shown[one].isEmpty || shown[other].isEmpty { return nil }
+        if numbers.count(one) == 0 || numbers.count(other) == 0 { return nil }
+        // Nearly all pairs share none, which is told without a look at the places.
+        guard numbers.haveCommon(one, other) else { return Shared() }
         let (first, second) = (shown[one], shown[other])
         var shared = Shared()
         var (left, right) = (0, 0)

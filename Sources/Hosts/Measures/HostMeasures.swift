@@ -84,21 +84,14 @@ public struct HostMeasures: Hashable, Sendable {
 extension DwellingIndex {
     /// How the advertisements of the last snapshot are shared out.
     public func measures(_ unit: HostMeasures.Unit) -> HostMeasures {
-        var dwellings: [Int: Int] = [:]
-        for one in self.dwellings {
-            switch unit {
-            case .operator: dwellings[one.owner, default: 0] += one.atLeast
-            case .account:
-                for (account, held) in holders(of: one) { dwellings[account, default: 0] += held }
-            }
-        }
+        let dwellings = dwellingCounts(unit)
         let groups: [[Int]] =
             unit == .operator
             ? operators.operators.map(\.accounts)
             : operators.linkage.accounts.indices.map { [$0] }
         let roles = unit == .operator ? profiles().map(\.role) : nil
         let holdings = groups.enumerated().compactMap { index, accounts in
-            holding(accounts, dwellings: dwellings[index] ?? 0, role: roles?[index])
+            holding(accounts, dwellings: dwellings[index], role: roles?[index])
         }
         return HostMeasures(unit: unit, hosts: holdings)
     }

@@ -39,8 +39,8 @@ public struct HostHistory: Sendable {
         self = try store.read { database in
             let snapshots = try Self.snapshots(asOf, database)
             let last = snapshots[snapshots.count - 1].date
-            let addresses = try RegisteredAddress.all(asOf: last, database, numbers: licences)
             var found: [HostedAdvertisement] = []
+            var shown: Set<String> = []
             var places: [AdvertisementID: Int] = [:]
             for (index, snapshot) in snapshots.enumerated() {
                 let calendars = try CalendarPatterns.read(on: snapshot.date, database)
@@ -51,9 +51,9 @@ public struct HostHistory: Sendable {
                 )
                 while let row = try rows.next() {
                     var one = HostedAdvertisement(row, snapshot)
-                    if let text = row["licence_text"] as String? {
+                    if let text = row[4] as String? {
                         one.licences = try licences(text, snapshot.date)
-                        one.addresses = one.licences.compactMap { addresses[$0] }
+                        shown.formUnion(one.licences)
                     }
                     one.calendar = calendars[one.id.id]
                     one.firstCalendar = one.calendar
@@ -68,6 +68,15 @@ public struct HostHistory: Sendable {
                     one.snapshots = found[place].snapshots + [index]
                     found[place] = one
                 }
+            }
+            let addresses = try RegisteredAddress.all(
+                of: shown,
+                asOf: last,
+                database,
+                numbers: licences
+            )
+            for place in found.indices where !found[place].licences.isEmpty {
+                found[place].addresses = found[place].licences.compactMap { addresses[$0] }
             }
             // Places are sorted, not advertisements: those are large.
             let order = places.sorted { $0.key < $1.key }.map(\.value)
@@ -87,6 +96,21 @@ public struct HostHistory: Sendable {
         self.snapshots = snapshots
         self.advertisements = advertisements
         self.decisions = decisions
+    }
+
+    /// The position of an advertisement, named `platform:id`; `nil` where there is none.
+    ///
+    /// - Complexity: the logarithm of how many there are.
+    public func position(of name: String) -> Int? {
+        let parts = name.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2 else { return nil }
+        let id = AdvertisementID(platform: String(parts[0]), id: String(parts[1]))
+        var (low, high) = (0, advertisements.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if advertisements[middle].id < id { low = middle + 1 } else { high = middle }
+        }
+        return low < advertisements.count && advertisements[low].id == id ? low : nil
     }
 
     private static let listings = """
@@ -119,27 +143,28 @@ public struct HostHistory: Sendable {
 
 extension HostedAdvertisement {
     init(_ row: Row, _ snapshot: HostHistory.Snapshot) {
-        let platform: String = row["platform"]
-        let windows: [Int?] = [12, 13, 14, 15].map { row[$0] }
+        // By the places in `HostHistory.listings`: by name each would be looked up again in every row.
+        let platform: String = row[0]
+        let windows: [Int?] = [row[12], row[13], row[14], row[15]]
         self.init(
-            id: AdvertisementID(platform: platform, id: row["listing_id"]),
-            account: AccountID(platform: platform, id: row["host_id"]),
-            source: Source(loadID: snapshot.loadID, row: row["row_number"]),
+            id: AdvertisementID(platform: platform, id: row[1]),
+            account: AccountID(platform: platform, id: row[2]),
+            source: Source(loadID: snapshot.loadID, row: row[3]),
             snapshots: [],
-            roomType: (row["room_type"] as String?).flatMap(RoomType.init),
-            place: Self.point(row["latitude"], row["longitude"]),
-            accommodates: row["accommodates"],
-            bedrooms: row["bedrooms"],
-            price: row["price_minor"],
-            minimumNights: row["minimum_nights"],
+            roomType: (row[5] as String?).flatMap(RoomType.init),
+            place: Self.point(row[6], row[7]),
+            accommodates: row[8],
+            bedrooms: row[9],
+            price: row[10],
+            minimumNights: row[11],
             availability: windows.contains(nil) ? nil : windows.compactMap(\.self),
-            reviews: row["reviews_l365d"],
+            reviews: row[16],
             licences: [],
-            shingles: Self.numbers(row["text_shingles"]),
-            contacts: (row["contact_keys"] as String? ?? "").split(separator: " ").compactMap {
+            shingles: Self.numbers(row[19]),
+            contacts: (row[20] as String? ?? "").split(separator: " ").compactMap {
                 $0.split(separator: ":").last.flatMap { UInt64($0, radix: 16) }
             },
-            hostKeys: (row["host_name_key"] ?? "", row["host_about_key"] ?? "")
+            hostKeys: (row[17] ?? "", row[18] ?? "")
         )
     }
 
@@ -147,12 +172,14 @@ extension HostedAdvertisement {
     private static func numbers(_ text: String?) -> [UInt64] {
         guard let text else { return [] }
         var numbers: [UInt64] = []
-        var number: UInt64 = 0
-        for (place, byte) in text.utf8.enumerated() {
+        numbers.reserveCapacity(text.utf8.count / 8)
+        var (number, digits): (UInt64, Int) = (0, 0)
+        for byte in text.utf8 {
             number = number << 4 | UInt64(byte <= 0x39 ? byte & 15 : byte & 15 + 9)
-            if place % 8 == 7 {
+            digits += 1
+            if digits == 8 {
                 numbers.append(number)
-                number = 0
+                (number, digits) = (0, 0)
             }
         }
         return numbers

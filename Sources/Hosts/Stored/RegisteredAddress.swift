@@ -17,9 +17,10 @@ public struct RegisteredAddress: Hashable, Sendable {
         case other
     }
 
-    /// Addresses by licence number in normal form, of the registers in force on a day; a number
-    /// that stands at several addresses says nothing and is left out.
+    /// Addresses of licence numbers in normal form, by number, from the registers in force on a day; a
+    /// number that stands at several addresses says nothing and is left out.
     static func all(
+        of wanted: Set<String>,
         asOf day: CivilDate,
         _ database: Database,
         numbers: (String, CivilDate) throws -> [String]
@@ -50,8 +51,10 @@ public struct RegisteredAddress: Hashable, Sendable {
         var found: [String: RegisteredAddress] = [:]
         var several: Set<String> = []
         while let row = try rows.next() {
+            let own = try numbers(row[0], day).filter(wanted.contains)
+            if own.isEmpty { continue }
             let address = RegisteredAddress(row)
-            for number in try numbers(row[0], day) {
+            for number in own {
                 if let known = found[number], known != address { several.insert(number) }
                 found[number] = address
             }

@@ -60,6 +60,22 @@ public struct StoredNights: Sendable {
         self = try StoredNights(database, day, measures, .some(listings))
     }
 
+    /// Whether a store holds anything that tells of nights at all: calendars, reviews, declared stays.
+    ///
+    /// - Throws: `StoreError`.
+    public static func areTold(_ store: VeedorStore) throws -> Bool {
+        try store.read { database in
+            try Bool.fetchOne(
+                database,
+                sql: """
+                    select exists (
+                      select 1 from load where kind in ('calendar', 'review', 'declared-stay')
+                    )
+                    """
+            ) ?? false
+        }
+    }
+
     /// Whose nights are asked for.
     private enum Subject {
         case all

@@ -31,6 +31,10 @@ extension DataTable.Cell {
 extension String {
     /// A JSON string (RFC 8259, section 7).
     public var quotedForJSON: String {
+        // Nearly every text stands for itself.
+        if utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
+            return "\"" + self + "\""
+        }
         var text = "\""
         for scalar in unicodeScalars {
             switch scalar {

@@ -1,5 +1,6 @@
 internal import Domain
 internal import Findings
+internal import Foundation
 internal import GRDB
 internal import Hosts
 internal import Licences
@@ -114,37 +115,44 @@ struct AnalysisSession: Sendable {
         let snapshots = Array(snapshots)
         let kept = KeptModels(models)
         var runs: [CivilDate: SnapshotRun] = [:]
-        var made: [CivilDate: FindingRun] = [:]
+        var unknown: [(snapshot: Snapshot, known: KnownRun)] = []
         for snapshot in snapshots {
-            guard let run = try analyser.made(of: snapshot.date, store) else { continue }
-            made[snapshot.date] = run
-            guard try store.read({ try kept.holds(run, $0) }) else { continue }
+            let known = try analyser.made(of: snapshot.date, store)
+            guard let run = known.run, try store.read({ try kept.holds(run, $0) }) else {
+                unknown.append((snapshot, known))
+                continue
+            }
             try store.write { try kept.keepCases(of: run, models, $0) }
             runs[snapshot.date] = SnapshotRun(run: run, isNew: false, wasAsked: false)
         }
-        let unknown = snapshots.filter { runs[$0.date] == nil }
-        for run in try newRuns(of: unknown, known: made) { runs[run.run.day] = run }
+        // Only so many at a time as there are cores: memory does not grow with their number.
+        let atOnce = ProcessInfo.processInfo.activeProcessorCount
+        for first in stride(from: 0, to: unknown.count, by: atOnce) {
+            for run in try newRuns(of: unknown.dropFirst(first).prefix(atOnce)) {
+                runs[run.run.day] = run
+            }
+        }
         return snapshots.compactMap { runs[$0.date] }
     }
 
-    /// Establishes what is to be known of snapshots side by side, and keeps it in their order, with what
-    /// was found where there was no run yet.
+    /// Asks the questions of snapshots side by side, goes on with a snapshot to its findings as soon as
+    /// its questions are answered, and keeps both in the order of the snapshots.
     private func newRuns(
-        of snapshots: [Snapshot],
-        known: [CivilDate: FindingRun]
+        of snapshots: some Collection<(snapshot: Snapshot, known: KnownRun)>
     ) throws -> [SnapshotRun] {
-        let jobs = snapshots.map { snapshot in
-            { @Sendable () throws -> SnapshotModels in
-                let analysis = try self.analysis(of: snapshot)
-                return try SnapshotModels(analysis, self, made: known[snapshot.date])
+        let groups = snapshots.map { one in
+            let analysis = SnapshotAnalysis(self, of: one.snapshot)
+            return JobGroup(jobs: analysis.questions) { answers in
+                try SnapshotModels(analysis.analysis(answers), self, one.known)
             }
         }
-        return try ConcurrentJobs.results(jobs) { try $0.keep(self.analyser) }
+        return try ConcurrentJobs.results(of: groups) { try $0.keep(self.analyser) }
     }
 
     /// What the questions establish about a snapshot.
     func analysis(of snapshot: Snapshot) throws -> CityAnalysis {
-        try SnapshotAnalysis(self).analysis(of: snapshot)
+        let analysis = SnapshotAnalysis(self, of: snapshot)
+        return try analysis.analysis(ConcurrentJobs.results(analysis.questions))
     }
 }
 
@@ -191,42 +199,4 @@ struct SnapshotRun: Sendable {
 
     /// Whether the questions had to be asked; else the store held all of it.
     let wasAsked: Bool
-}
-
-/// What was established about a snapshot, as models on a connection of their own, on which it is kept.
-struct SnapshotModels: Sendable {
-    private let store: VeedorStore
-    private let found: Found
-
-    private enum Found: Sendable {
-        /// The run was made before.
-        case before(FindingRun)
-
-        /// There was no run yet.
-        case now(Detection)
-    }
-
-    init(_ analysis: CityAnalysis, _ session: AnalysisSession, made run: FindingRun?) throws {
-        store = try VeedorStore(path: session.store.path, access: .writing)
-        found = try store.read { database in
-            // One transaction: each row on its own would be one.
-            try database.inTransaction(.deferred) {
-                try analysis.fill(session.models, database)
-                return .commit
-            }
-            if let run { return .before(run) }
-            return .now(try session.analyser.detect(analysis, database))
-        }
-    }
-
-    func keep(_ analyser: FindingAnalyser) throws -> SnapshotRun {
-        switch found {
-        case .before(let run):
-            try analyser.keepModels(of: run, store)
-            return SnapshotRun(run: run, isNew: false, wasAsked: true)
-        case .now(let detection):
-            let run = try analyser.keep(detection, store, computedAt: Clock.now)
-            return SnapshotRun(run: run, isNew: true, wasAsked: true)
-        }
-    }
 }

@@ -12,25 +12,33 @@ internal import Trips
 /// What the questions establish about a snapshot, each question on a connection of its own.
 struct SnapshotAnalysis: Sendable {
     private let session: AnalysisSession
+    private let snapshot: Snapshot
 
-    init(_ session: AnalysisSession) {
+    init(_ session: AnalysisSession, of snapshot: Snapshot) {
         self.session = session
+        self.snapshot = snapshot
     }
 
     /// What one question establishes.
-    private enum Answer: Sendable {
+    enum Answer: Sendable {
         case dwellings(DwellingIndex)
         case licences(LicenceCheck?)
-        case nights(StoredNights, [CapCheck])
+        case nights(StoredNights?, [CapCheck])
         case trips(TripEvidence?)
         case areas([(level: AreaIndicators.Level, indicators: AreaIndicators)])
     }
 
-    /// The analysis of a snapshot; nothing depends on which question ends first.
-    func analysis(of snapshot: Snapshot) throws -> CityAnalysis {
+    /// The questions, the longest first; none depends on another.
+    var questions: [@Sendable () throws -> Answer] {
+        let asked = snapshot.isOfListings ? [dwellings, licences, areas, nights, trips] : [trips]
         let day = snapshot.date
+        return asked.map { ask in { @Sendable () throws -> Answer in try ask(day) } }
+    }
+
+    /// The analysis that the answers make.
+    func analysis(_ answers: [Answer]) throws -> CityAnalysis {
         var analysis = CityAnalysis(
-            day: day,
+            day: snapshot.date,
             loadID: snapshot.loadID,
             policy: try session.policy(of: snapshot),
             policies: try CityCaps(session.store, session.folders).policies,
@@ -41,11 +49,7 @@ struct SnapshotAnalysis: Sendable {
             areas: [],
             measures: session.nightMeasures
         )
-        // The longest first.
-        let questions =
-            snapshot.isOfListings ? [dwellings, licences, areas, nights, trips] : [trips]
-        let jobs = questions.map { ask in { @Sendable () throws -> Answer in try ask(day) } }
-        for answer in try ConcurrentJobs.results(jobs) {
+        for answer in answers {
             switch answer {
             case .dwellings(let dwellings): analysis.dwellings = dwellings
             case .licences(let licences): analysis.licences = licences
@@ -79,8 +83,10 @@ struct SnapshotAnalysis: Sendable {
     @Sendable private func nights(_ day: CivilDate) throws -> Answer {
         let store = try session.store.anotherReader()
         let caps = try CityCaps(store, session.folders)
+        let names = CityCapNames.names(caps.policies)
+        guard try !names.isEmpty || StoredNights.areTold(store) else { return .nights(nil, []) }
         let nights = try StoredNights(store, asOf: day, measures: session.nightMeasures)
-        let checks = CityCapNames.names(caps.policies).map {
+        let checks = names.map {
             CapCheck(id: $0, nights, policies: caps.policies, measures: session.nightMeasures)
         }
         return .nights(nights, checks)

@@ -2,7 +2,6 @@ internal import Domain
 internal import Findings
 internal import GRDB
 internal import Policies
-internal import Rents
 internal import Reporting
 internal import Store
 
@@ -24,6 +23,7 @@ struct WeeklyReport {
         let current = runs[runs.count - 1]
         let previous = runs.count > 1 ? runs[0] : nil
         let city = try CityCatalogue(folder: folders.cities).city(session.city.law.city)
+        let ready = try ReportPreparation(session, current, previous)
         let models = ReportModels(
             period: ReportModels.Period(
                 week: week,
@@ -33,17 +33,17 @@ struct WeeklyReport {
                 currency: city.currency.code
             ),
             rules: session.rules,
-            complaints: try complaints(until: week.sunday, run: current)
+            complaints: try complaints(until: week.sunday, run: current),
+            comparison: ready.comparison
         )
         let builder = ReportBuilder(
             definition,
             edition: edition,
             publicLimit: Int(session.measures.value("public-cell") ?? 10),
-            shapes: try shapes(),
+            shapes: ready.shapes,
             run: "run \(current.id)"
         )
-        let report = try session.store.anotherReader().read { database in
-            try KeptModels(session.models).restore(current, session.models, database)
+        let report = try ready.store.readInOneView { database in
             try models.fill(database)
             return try builder.report(
                 subtitle: "\(city.name), week \(week)",
@@ -87,16 +87,5 @@ struct WeeklyReport {
             Report.Particular("Inputs, SHA-256", String(run.inputsSHA256.prefix(16))),
             Report.Particular("Veedor", run.toolVersion),
         ]
-    }
-
-    /// The shapes of areas, where the city has a map.
-    private func shapes() throws -> [String: [[GeoPoint]]] {
-        do {
-            let areas = try session.city.areas()
-            return try AreaShapes(session.store, level: .neighbourhood, areas: areas).rings
-        } catch is RentDataError {
-            // The report says that there is no map.
-            return [:]
-        }
     }
 }

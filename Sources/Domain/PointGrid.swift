@@ -3,7 +3,7 @@ internal import Foundation
 /// Points in square cells, so that those near a place are found without looking at all.
 public struct PointGrid: Sendable {
     private let cells: [Cell: [Int]]
-    private let points: [GeoPoint?]
+    private let points: [GroundPoint?]
 
     /// A cell of about 550 m from south to north.
     private struct Cell: Hashable {
@@ -15,7 +15,7 @@ public struct PointGrid: Sendable {
 
     /// The points, some of which may be missing; they are known by their position in the list.
     public init(_ points: [GeoPoint?]) {
-        self.points = points
+        self.points = points.map { $0.map(GroundPoint.init) }
         var cells: [Cell: [Int]] = [:]
         for (index, point) in points.enumerated() {
             if let point { cells[Self.cell(point), default: []].append(index) }
@@ -33,16 +33,16 @@ public struct PointGrid: Sendable {
         let width = height / max(0.01, cos((abs(point.latitude) + height) * Double.pi / 180))
         let north = Int((height / Self.degrees).rounded(.up))
         let east = Int((width / Self.degrees).rounded(.up))
-        let centre = Self.cell(point)
+        let (centre, ground) = (Self.cell(point), GroundPoint(point))
         var found: [(index: Int, metres: Double)] = []
         for row in (centre.north - north)...(centre.north + north) {
             for column in (centre.east - east)...(centre.east + east) {
                 for index in cells[Cell(north: row, east: column)] ?? [] {
                     guard let other = points[index],
-                        abs(other.latitude - point.latitude) <= height,
-                        abs(other.longitude - point.longitude) <= width
+                        abs(other.point.latitude - point.latitude) <= height,
+                        abs(other.point.longitude - point.longitude) <= width
                     else { continue }
-                    let distance = other.metres(to: point)
+                    let distance = other.metres(to: ground)
                     guard distance <= metres else { continue }
                     found.append((index, distance))
                 }

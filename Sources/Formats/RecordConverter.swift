@@ -57,7 +57,7 @@ public struct RecordConverter: Sendable {
         problems: inout [FieldProblem]
     ) -> Bool {
         values.removeAll(keepingCapacity: true)
-        for _ in 0..<width { values.append(.null) }
+        values.append(contentsOf: repeatElement(.null, count: width))
         problems.removeAll(keepingCapacity: true)
         var isKept = true
         for converter in converters {

@@ -29,6 +29,9 @@ extension LicenceCheck {
 
     /// The advertisements of one account, by position, put together.
     private func dwellings(of advertisements: [Int]) -> [[Int]] {
+        guard advertisements.count > 1 else {
+            return advertisements.isEmpty ? [] : [advertisements]
+        }
         var dwellings: [[Int]] = []
         for one in advertisements {
             let same = dwellings.firstIndex { isOne($0[0], one) }

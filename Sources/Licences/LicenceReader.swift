@@ -71,16 +71,19 @@ public struct LicenceReader: Sendable {
         into reading: inout LicenceReading
     ) {
         var taken: [(range: Range<Int>, number: LicenceReading.ShownNumber)] = []
-        for series in rules.series {
-            for spelling in series.spellings {
-                guard let matches = spelling.pattern.matches(in: text.bytes) else {
+        // By position: a copy of each series would be made, and counted, for each of many texts.
+        for series in rules.series.indices {
+            for place in rules.series[series].spellings.indices {
+                let pattern = rules.series[series].spellings[place].pattern
+                guard let matches = pattern.matches(in: text.bytes) else {
                     reading.isUnreadable = true
                     continue
                 }
                 for match in matches
                 where !taken.contains(where: { $0.range.overlaps(match.range) }) {
+                    let spelling = rules.series[series].spellings[place]
                     let shown = LicenceReading.ShownNumber(
-                        series: series.id,
+                        series: rules.series[series].id,
                         number: spelling.normalForm.number(of: match, in: text.bytes),
                         spelling: spelling.id,
                         fragment: String(decoding: text.bytes[match.range], as: UTF8.self),

@@ -245,6 +245,11 @@ public struct VeedorStore: Sendable {
             for statement in Schema17TripHours.statements { try database.execute(sql: statement) }
         }
         migrator.registerMigration("18-plain-checks") { try Schema18PlainChecks.migrate($0) }
+        migrator.registerMigration("19-register-loads") { database in
+            for statement in Schema19RegisterLoads.statements {
+                try database.execute(sql: statement)
+            }
+        }
         return migrator
     }
 

@@ -30,8 +30,9 @@ enum ConcurrentJobs {
     /// Does the jobs of several groups; makes of a group what it is for as soon as its jobs are done, and
     /// takes that up in the order of the groups, while others go on.
     ///
-    /// All first jobs are begun before all others, those of the last group first of all: they take
-    /// longest. One group is taken up after the other; nothing after a group that failed.
+    /// The first jobs of all groups are begun first, that of the last group before all: they take longest;
+    /// then their second jobs, and so on. One group is taken up after the other; nothing after a group
+    /// that failed.
     ///
     /// - Parameters:
     ///   - groups: what can be done side by side.
@@ -65,10 +66,10 @@ enum ConcurrentJobs {
 
     /// In which order jobs are begun, by the numbers of jobs of all groups.
     static func beginning(_ counts: [Int]) -> [(group: Int, job: Int)] {
-        let all = counts.indices.flatMap { group in
-            (0..<counts[group]).map { (group: group, job: $0) }
+        (0..<(counts.max() ?? 0)).flatMap { job in
+            let groups = counts.indices.filter { job < counts[$0] }
+            return (job == 0 ? groups.reversed() : groups).map { (group: $0, job: job) }
         }
-        return all.filter { $0.job == 0 }.reversed() + all.filter { $0.job > 0 }
     }
 
     /// What the jobs of a group gave so far.

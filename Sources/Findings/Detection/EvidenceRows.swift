@@ -34,9 +34,12 @@ public struct EvidenceRows: Hashable, Sendable {
     public static func list(_ text: String) -> [EvidenceRows]? {
         var seen: Set<EvidenceRows> = []
         var list: [EvidenceRows] = []
-        for part in text.split(separator: " ") {
+        let parts = text.split(separator: " ")
+        for part in parts {
             guard let rows = EvidenceRows(part) else { return nil }
-            if seen.insert(rows).inserted { list.append(rows) }
+            // Most findings rest on a row or two.
+            let isNew = parts.count < 8 ? !list.contains(rows) : seen.insert(rows).inserted
+            if isNew { list.append(rows) }
         }
         return list
     }

@@ -3,6 +3,11 @@ internal import GRDB
 internal import Hosts
 internal import Store
 
+extension HostedAdvertisement.Source {
+    /// As evidence, written as the models do.
+    fileprivate var reference: String { String(loadID) + ":" + String(row) }
+}
+
 /// Fills the models of operators and dwellings.
 struct HostModels {
     private let index: DwellingIndex
@@ -95,15 +100,11 @@ struct HostModels {
                 "firm_link_bits", "main_reason", "evidence",
             ]
         )
-        var least: [Int: Int] = [:]
-        var most: [Int: Int] = [:]
-        var ofAccount: [Int: Int] = [:]
-        for dwelling in index.dwellings {
-            least[dwelling.owner, default: 0] += dwelling.atLeast
-            most[dwelling.owner, default: 0] += dwelling.atMost
-            for (account, held) in index.holders(of: dwelling) {
-                ofAccount[account, default: 0] += held
-            }
+        let least = index.dwellingCounts(.operator)
+        let ofAccount = index.dwellingCounts(.account)
+        var most = [Int](repeating: 0, count: operators.operators.count)
+        for place in index.dwellings.indices {
+            most[index.dwellings[place].owner] += index.dwellings[place].atMost
         }
         let firm = operators.linkage.model.linkage.grouping.breachLead
         for (position, one) in operators.operators.enumerated() {
@@ -115,11 +116,11 @@ struct HostModels {
             let ids = accounts.map { operators.linkage.accounts[$0].account }
             let rows = current.map { history.advertisements[$0].source }.sorted {
                 ($0.loadID, $0.row) < ($1.loadID, $1.row)
-            }.map { "\($0.loadID):\($0.row)" }
+            }.map(\.reference)
             try writer.insert([
                 one.id, accounts.count, ids.map { "\($0)" }.joined(separator: " "),
-                current.count, least[position] ?? 0, most[position] ?? 0,
-                accounts.map { ofAccount[$0] ?? 0 }.max() ?? 0, weakest(accounts), firm,
+                current.count, least[position], most[position],
+                accounts.map { ofAccount[$0] }.max() ?? 0, weakest(accounts), firm,
                 accounts.count > 1 ? operators.mainReason(of: accounts) : nil,
                 (rows + [files]).asEvidence(),
             ])
@@ -150,14 +151,15 @@ struct HostModels {
                 let founder = unit.count == 1 ? unit[0] : founder(of: unit)
                 let id = CellValue.text("U:\(history.advertisements[founder].id)")
                 for member in unit {
-                    let one = history.advertisements[member]
                     try writer.insert([
-                        id, owner, .integer(dwelling.isWhole ? 1 : 0), .text("\(one.id)"),
-                        .text("\(one.account)"), .optional(one.roomType?.rawValue),
-                        .optional(one.snapshots.first.map { days[$0] }),
-                        .optional(one.snapshots.last.map { days[$0] }),
+                        id, owner, .integer(dwelling.isWhole ? 1 : 0),
+                        .text(history.advertisements[member].id.description),
+                        .text(history.advertisements[member].account.description),
+                        .optional(history.advertisements[member].roomType?.rawValue),
+                        .optional(history.advertisements[member].snapshots.first.map { days[$0] }),
+                        .optional(history.advertisements[member].snapshots.last.map { days[$0] }),
                         .integer(operators.isCurrent(member) ? 1 : 0),
-                        .text("\(one.source.loadID):\(one.source.row) \(files)"),
+                        .text(history.advertisements[member].source.reference + " " + files),
                     ])
                 }
             }
@@ -193,7 +195,7 @@ struct HostModels {
         }
         for (first, group) in largest.sorted(by: { $0.key < $1.key }) {
             let rows = group.hostel.listings.compactMap { history.position(of: $0) }
-                .map { history.advertisements[$0].source }.map { "\($0.loadID):\($0.row)" }
+                .map { history.advertisements[$0].source.reference }
             try writer.insert([
                 "G:\(first)", group.hostel.host, group.hostel.listings.count,
                 group.hostel.dwellings, group.hostel.spread, "\(group.days.first)",

@@ -87,16 +87,23 @@ public struct KeptModels: Sendable {
         for model in models {
             let columns = try database.columns(in: model.name, in: "temp").map(\.name)
                 .joined(separator: ", ")
-            let order = model.isWithoutRowID ? "" : "order by rowid"
+            // The rows of a run lie together, in the order in which they were established: from the
+            // first to the last they need not be sorted.
+            let order = """
+                and rowid between
+                    (select min(rowid) from main.\(model.name) where run_id = :run)
+                    and (select max(rowid) from main.\(model.name) where run_id = :run)
+                order by rowid
+                """
             try database.execute(
                 sql: """
                     insert into temp.\(model.name) (\(columns))
                     select \(columns)
                     from main.\(model.name)
-                    where run_id = ?
-                    \(order)
+                    where \(model.isWithoutRowID ? "run_id" : "+run_id") = :run
+                    \(model.isWithoutRowID ? "" : order)
                     """,
-                arguments: [run.id]
+                arguments: ["run": run.id]
             )
         }
     }

@@ -7,6 +7,7 @@ internal import Store
 /// Fills the models of licences.
 struct LicenceModels {
     private let check: LicenceCheck
+    private let day: String
     private let registers: [String: LicenceCheck.RegisterUsed]
     private let series: [String: LicenceSeries]
     private let otherVersions: [String: String]
@@ -14,6 +15,7 @@ struct LicenceModels {
 
     init(_ check: LicenceCheck, _ database: Database) throws {
         self.check = check
+        day = check.listings.date.description
         registers = Dictionary(check.registers.map { ($0.name, $0) }) { first, _ in first }
         series = Dictionary(check.policy.licences.series.map { ($0.id, $0) }) { first, _ in first }
         var versions: [String: String] = [:]
@@ -32,7 +34,13 @@ struct LicenceModels {
         otherVersions = versions
         var rows: [String: [Int]] = [:]
         for one in check.assessments {
-            for number in Set(one.reading.numbers.map(\.number) + [one.number].compactMap(\.self)) {
+            // Nearly all show one number, which is the one that their state is about.
+            let numbers = one.reading.numbers
+            if numbers.count == 1, one.number == nil || one.number == numbers[0].number {
+                rows[numbers[0].number, default: []].append(one.listing.rowNumber)
+                continue
+            }
+            for number in Set(numbers.map(\.number) + [one.number].compactMap(\.self)) {
                 rows[number, default: []].append(one.listing.rowNumber)
             }
         }
@@ -54,8 +62,8 @@ struct LicenceModels {
         let load = check.listings.loadID
         for one in check.assessments {
             let row = one.listing.rowNumber
-            let subject = CellValue.text("\(one.listing.platform):\(one.listing.id)")
-            try states.insert(loadID: load, rowNumber: row, [subject] + values(one))
+            let subject = CellValue.text(one.listing.platform + ":" + one.listing.id)
+            try states.insert(loadID: load, rowNumber: row, values(one, subject))
             try conditions.insert(
                 loadID: load,
                 rowNumber: row,
@@ -84,7 +92,7 @@ struct LicenceModels {
         "clause_confidence",
     ]
 
-    private func values(_ one: LicenceAssessment) -> [CellValue] {
+    private func values(_ one: LicenceAssessment, _ subject: CellValue) -> [CellValue] {
         let listing = one.listing
         let series = one.series.flatMap { self.series[$0] }
         let register = series?.register.flatMap { registers[$0] }
@@ -93,7 +101,7 @@ struct LicenceModels {
             .filter { $0 != listing.rowNumber }
             .map { "\(check.listings.loadID):\($0)" }.asEvidence()
         return [
-            .text("\(listing.platform):\(listing.hostID)"), .text("\(check.listings.date)"),
+            subject, .text(listing.platform + ":" + listing.hostID), .text(day),
             .optional(listing.roomType?.rawValue), .optional(listing.accommodates),
             .optional(listing.minimumNights), .text(one.firstState.rawValue),
             .text(one.state.rawValue), .text(one.level.rawValue), .optional(one.number),

@@ -20,6 +20,9 @@ struct AccountComparer: PairComparer {
     /// For each comparison of marks or metres its limits, with their levels.
     private let bands: [[(limit: Double, level: Int)]]
 
+    /// For each comparison its largest limit; 0 where it has none.
+    private let farthest: [Double]
+
     /// For each agreement of names, in their order, its level.
     private let nameLevels: [Int]
 
@@ -40,11 +43,13 @@ struct AccountComparer: PairComparer {
         }
         comparisons = model.linkage.comparisons
         rules = comparisons.map(Self.rule)
-        bands = comparisons.map { comparison in
+        let bands = comparisons.map { comparison in
             comparison.levels.enumerated().compactMap { index, level in
                 level.limit.map { (limit: $0, level: index) }
             }
         }
+        self.bands = bands
+        farthest = bands.map { $0.map(\.limit).max() ?? 0 }
         let names = comparisons.first { $0.kind == .name }?.levels.map(\.condition) ?? []
         nameLevels = NameAgreement.allCases.map { agreement in
             names.firstIndex(of: agreement.rawValue) ?? names.count - 1
@@ -94,6 +99,8 @@ struct AccountComparer: PairComparer {
         case .distance(let farther):
             guard let here = table.middles[one], let there = table.middles[other]
             else { return -1 }
+            // Most pairs lie beyond all limits, which is told without the very distance.
+            guard here.isWithin(farthest[comparison], of: there) else { return farther }
             let metres = here.metres(to: there)
             return bands[comparison].first { metres <= $0.limit }?.level ?? farther
         case .shared(let mark, let least, let none):

@@ -44,11 +44,13 @@ extension DwellingIndex {
     }
 
     /// For each account, or operator, by position, how many dwellings it holds, at least.
-    func dwellingCounts(_ unit: HostMeasures.Unit) -> [Int] {
+    public func dwellingCounts(_ unit: HostMeasures.Unit) -> [Int] {
         switch unit {
         case .operator:
             var counts = [Int](repeating: 0, count: operators.operators.count)
-            for one in dwellings { counts[one.owner] += one.atLeast }
+            for place in dwellings.indices {
+                counts[dwellings[place].owner] += dwellings[place].atLeast
+            }
             return counts
         case .account:
             var counts = [Int](repeating: 0, count: operators.linkage.accounts.count)

@@ -43,6 +43,9 @@ public struct HostHistory: Sendable {
             var shown: Set<String> = []
             var places: [AdvertisementID: Int] = [:]
             for (index, snapshot) in snapshots.enumerated() {
+                let rowCount = try Self.rowCount(snapshot, database)
+                places.reserveCapacity(found.count + rowCount)
+                found.reserveCapacity(found.count + rowCount)
                 let calendars = try CalendarPatterns.read(on: snapshot.date, database)
                 let rows = try Row.fetchCursor(
                     database,
@@ -122,6 +125,14 @@ public struct HostHistory: Sendable {
         from listing_snapshot
         where load_id = ?
         """
+
+    private static func rowCount(_ snapshot: Snapshot, _ database: Database) throws -> Int {
+        try Int.fetchOne(
+            database,
+            sql: "select rows_loaded from load where load_id = ?",
+            arguments: [snapshot.loadID]
+        ) ?? 0
+    }
 
     private static func snapshots(_ asOf: CivilDate?, _ database: Database) throws -> [Snapshot] {
         let rows = try Row.fetchAll(

@@ -48,7 +48,7 @@ public final class OperatorIndex: Sendable {
             by: { history.advertisements[$0].account }
         )
         let records = byAccount.map { account, advertisements in
-            AccountRecord(account, advertisements.map { history.advertisements[$0] })
+            AccountRecord(account, advertisements, of: history)
         }
         let linkage = AccountLinkage(
             records,
@@ -120,21 +120,26 @@ public final class OperatorIndex: Sendable {
 
 extension AccountRecord {
     /// What the advertisements of an account say of it; the latest snapshot says its name.
-    init(_ account: AccountID, _ advertisements: [HostedAdvertisement]) {
-        let latest = advertisements.max {
-            ($0.snapshots.last ?? 0, $0.id) < ($1.snapshots.last ?? 0, $1.id)
+    ///
+    /// Advertisements are known by their positions: a copy of each would cost more than what is read.
+    init(_ account: AccountID, _ positions: [Int], of history: HostHistory) {
+        let all = history.advertisements
+        let latest = positions.max {
+            (all[$0].snapshots.last ?? 0, all[$0].id) < (all[$1].snapshots.last ?? 0, all[$1].id)
         }
-        let places = advertisements.compactMap(\.place)
+        let places = positions.compactMap { all[$0].place }
         let count = Double(max(1, places.count))
         self.init(
             account: account,
-            shownNameKey: latest?.hostKeys.name ?? "",
-            ownWordsKey: latest?.hostKeys.words ?? "",
-            shingles: Set(advertisements.flatMap(\.shingles)).sorted(),
-            contacts: Set(advertisements.flatMap(\.contacts)).sorted(),
-            buildings: Set(advertisements.flatMap(\.addresses).map(\.building)).sorted(),
-            licences: advertisements.flatMap { one in
-                one.licences.map { ShownLicence(number: $0, place: one.place) }
+            shownNameKey: latest.map { all[$0].hostKeys.name } ?? "",
+            ownWordsKey: latest.map { all[$0].hostKeys.words } ?? "",
+            shingles: Self.each(of: positions.map { all[$0].shingles }),
+            contacts: Self.each(of: positions.map { all[$0].contacts }),
+            buildings: Self.each(of: positions.map { all[$0].addresses.map(\.building) }),
+            licences: positions.flatMap { position in
+                all[position].licences.map {
+                    ShownLicence(number: $0, place: all[position].place)
+                }
             },
             middle: places.isEmpty
                 ? nil
@@ -143,5 +148,11 @@ extension AccountRecord {
                     longitude: places.reduce(0) { $0 + $1.longitude } / count
                 )
         )
+    }
+
+    /// Marks out of several lists, rising, each once.
+    private static func each(of lists: [[UInt64]]) -> [UInt64] {
+        let sorted = lists.flatMap(\.self).sorted()
+        return sorted.indices.filter { $0 == 0 || sorted[$0 - 1] != sorted[$0] }.map { sorted[$0] }
     }
 }

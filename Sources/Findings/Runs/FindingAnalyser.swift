@@ -106,7 +106,7 @@ public struct FindingAnalyser: Sendable {
                     arguments: [runID, load.role, load.loadID]
                 )
             }
-            try write(detection.outcomes, runID: runID, database)
+            try write(detection, runID: runID, database)
             try KeptModels(models).keep(run: runID, database)
             guard let run = try FindingRun.made(of: sha, database) else {
                 throw StoreError(.failed, path: store.path)
@@ -126,16 +126,13 @@ public struct FindingAnalyser: Sendable {
     }
 
     private func write(
-        _ outcomes: [Detection.Outcome],
+        _ detection: Detection,
         runID: Int64,
         _ database: Database
     ) throws {
         let writer = try FindingWriter(database, runID: runID)
-        // In the order of their key: each goes to the end of the table.
-        for finding in outcomes.flatMap(\.findings).sorted(by: { $0.id < $1.id }) {
-            try writer.insert(finding)
-        }
-        for outcome in outcomes {
+        for row in detection.rows { try writer.insert(row) }
+        for outcome in detection.outcomes {
             try database.execute(
                 sql: """
                     insert into finding_run_rule (
@@ -205,6 +202,26 @@ public struct Detection: Sendable {
 
     /// What each rule found, in the order of the rules.
     public let outcomes: [Outcome]
+
+    /// All findings as they are stored, in the order of their key: each goes to the end of the table.
+    ///
+    /// Made beforehand: snapshots are looked at side by side, and only kept one after the other.
+    let rows: [FindingRow]
+
+    init(
+        day: CivilDate,
+        listingsLoadID: Int64,
+        policyFrom: CivilDate,
+        inputsSHA256: String,
+        outcomes: [Outcome]
+    ) {
+        self.day = day
+        self.listingsLoadID = listingsLoadID
+        self.policyFrom = policyFrom
+        self.inputsSHA256 = inputsSHA256
+        self.outcomes = outcomes
+        rows = outcomes.flatMap { $0.findings.map(FindingRow.init) }.sorted { $0.id < $1.id }
+    }
 
     /// What one rule found.
     public struct Outcome: Sendable {

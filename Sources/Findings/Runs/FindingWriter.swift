@@ -29,22 +29,40 @@ struct FindingWriter: ~Copyable {
         self.evidence = evidence
     }
 
-    func insert(_ one: Finding) throws {
-        let advertisement = one.subject.advertisement
-        try finding.insert([
-            .integer(runID), .text(one.id), .text(one.ruleID), .text(one.level.rawValue),
-            .text(one.grade.rawValue), .text(one.subject.kind.rawValue), .text(one.subject.id),
-            .text(one.period), .optional(one.observed), .optional(one.threshold),
-            .optional(one.lower), .optional(one.upper), .text(one.unit), .text(one.sentence),
-            .text(Self.json(one.facts)), .optional(advertisement?.platform),
-            .optional(advertisement?.id),
-        ])
+    func insert(_ one: FindingRow) throws {
+        try finding.insert([.integer(runID)] + one.values)
         for (place, rows) in one.evidence.enumerated() {
             try evidence.insert([
                 .integer(runID), .text(one.id), .integer(Int64(place)), .integer(rows.loadID),
                 .optional(rows.rows?.lowerBound), .optional(rows.rows?.upperBound),
             ])
         }
+    }
+}
+
+/// A finding as it is stored, in whatever run.
+struct FindingRow: Sendable {
+    /// The finding's id.
+    let id: String
+
+    /// The columns of `finding` after the run.
+    let values: [CellValue]
+
+    /// What it rests on.
+    let evidence: [EvidenceRows]
+
+    init(_ one: Finding) {
+        let advertisement = one.subject.advertisement
+        id = one.id
+        evidence = one.evidence
+        values = [
+            .text(one.id), .text(one.ruleID), .text(one.level.rawValue),
+            .text(one.grade.rawValue), .text(one.subject.kind.rawValue), .text(one.subject.id),
+            .text(one.period), .optional(one.observed), .optional(one.threshold),
+            .optional(one.lower), .optional(one.upper), .text(one.unit), .text(one.sentence),
+            .text(Self.json(one.facts)), .optional(advertisement?.platform),
+            .optional(advertisement?.id),
+        ]
     }
 
     /// An object, its members in the order of the statement.

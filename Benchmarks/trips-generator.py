@@ -76,7 +76,7 @@ def main():
         register.write("base_number,base_name,dba,dba_category\n")
         for base in bases[:-6]:
             register.write(f"{base},EXAMPLE,,other\n")
-    start = np.datetime64("2024-03-01T00:00:00", "s").astype(int)
+    start = np.datetime64("2024-05-01T00:00:00", "s").astype(int)
     span = 31 * 86_400
     done = 0
     with open(path, "wb") as target:

@@ -49,13 +49,20 @@ public struct ExportCatalogue: Sendable {
             arguments: [name]
         )
         let shown = rows.filter { !secret.contains($0["name"]) }
-        let columns = shown.map { row -> ExportTable.Column in
+        let columns = try shown.map { row -> ExportTable.Column in
             let column: String = row["name"]
             let isPseudonymised = pseudonymised.contains(column)
-            let kind: ExportTable.Kind? = isPseudonymised ? .text : .init(rawValue: row["type"])
+            var type: String = row["type"]
+            // A view's computed column has no type of its own: its values have.
+            if type.isEmpty {
+                let sql = """
+                    select typeof("\(column)") from "\(name)" where "\(column)" is not null limit 1
+                    """
+                type = try String.fetchOne(database, sql: sql) ?? "text"
+            }
+            let kind: ExportTable.Kind? = isPseudonymised ? .text : .init(rawValue: type)
             return ExportTable.Column(
                 name: column,
-                // A view's computed column has no type; whole numbers and texts read as text.
                 kind: kind ?? .text,
                 isRequired: row["notnull"] != 0 || row["pk"] != 0,
                 meaning: comments.meanings[column] ?? "",

@@ -90,4 +90,15 @@ import Testing
         #expect(store.table("load")?.isPacked == false)
         #expect(store.catalogue.tables.allSatisfy { !$0.grain.isEmpty })
     }
+
+    @Test func `a view's computed columns have the kind of their values`() throws {
+        let table = try #require(try ExportStore().table("trip_zone_hour"))
+        let kinds = Dictionary(uniqueKeysWithValues: table.columns.map { ($0.name, $0.kind) })
+        #expect(kinds["origin_zone"] == .text)
+        #expect(kinds["trips"] == .integer)
+        #expect(kinds["driver_pay_minor"] == .integer)
+        // Where no row tells, a column reads as text.
+        let empty = try #require(try ExportStore().table("listing_night"))
+        #expect(empty.columns.first { $0.name == "is_available" }?.kind == .text)
+    }
 }

@@ -15,20 +15,7 @@ import Testing
         let blocks = [(1, 2), (1, 4_098), (2, 2), (2, 900)]
         try queue.write { database in
             for load in [1, 2] {
-                try database.execute(
-                    sql: """
-                        insert into load (
-                          load_id, file_name, file_bytes, file_sha256, format_id, format_version,
-                          format_era, kind, precedence, snapshot_precision,
-                          snapshot_determined_by, rows_read, rows_loaded, rows_rejected, rows_skipped,
-                          fields_rejected, unknown_columns, loaded_at, tool_version
-                        ) values (
-                          ?, 'trips.csv', 1, ?, 'nyc-tlc.hvfhv', 1, '2019', 'trip', 1, 'none', 'rows',
-                          1, 1, 0, 0, 0, '', '2025-01-02T00:00:00Z', '0'
-                        )
-                        """,
-                    arguments: [load, "\(load)"]
-                )
+                try TripLoads.insert(load, database)
             }
             for (load, row) in blocks.reversed() {
                 try database.execute(

@@ -117,19 +117,7 @@ import Testing
                     try Row.fetchAll(database, sql: "select * from \(table) where load_id = 1")
                 }
             }
-            try database.execute(
-                sql: """
-                    insert into load (
-                      load_id, file_name, file_bytes, file_sha256, format_id, format_version,
-                      format_era, kind, precedence, snapshot_precision,
-                      snapshot_determined_by, rows_read, rows_loaded, rows_rejected, rows_skipped,
-                      fields_rejected, unknown_columns, loaded_at, tool_version
-                    ) values (
-                      1, 'trips.csv', 1, '1', 'nyc-tlc.hvfhv', 1, '2019', 'trip', 1, 'none', 'rows',
-                      1, 1, 0, 0, 0, '', '2025-01-02T00:00:00Z', '0'
-                    )
-                    """
-            )
+            try TripLoads.insert(1, database)
             var names = TripField.allCases.map { _ in [String]() }
             names[TripField.originZone.rawValue] = Self.names
             names[TripField.dispatchingBase.rawValue] = Self.names
@@ -192,20 +180,7 @@ import Testing
         ]
         try queue.write { database in
             for load in [1, 2] {
-                try database.execute(
-                    sql: """
-                        insert into load (
-                          load_id, file_name, file_bytes, file_sha256, format_id, format_version,
-                          format_era, kind, precedence, snapshot_precision,
-                          snapshot_determined_by, rows_read, rows_loaded, rows_rejected, rows_skipped,
-                          fields_rejected, unknown_columns, loaded_at, tool_version
-                        ) values (
-                          ?, 'trips.csv', 1, ?, 'nyc-tlc.hvfhv', 1, '2019', 'trip', 1, 'none', 'rows',
-                          1, 1, 0, 0, 0, '', '2025-01-02T00:00:00Z', '0'
-                        )
-                        """,
-                    arguments: [load, "\(load)"]
-                )
+                try TripLoads.insert(load, database)
             }
             for row in rows {
                 let cells = row.split(separator: "|", omittingEmptySubsequences: false).map(

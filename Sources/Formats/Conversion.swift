@@ -40,6 +40,10 @@ public enum Conversion: Hashable, Sendable {
     /// A moment of the local clock by pattern.
     case moment(MomentPattern)
 
+    /// A number of the seconds of a moment, which are not kept: see `RowCheck`. The pattern leaves
+    /// nothing out.
+    case rowCheck(MomentPattern)
+
     /// A distance in the file's unit, into whole metres.
     case distance(NumberStyle, LengthUnit)
 
@@ -82,6 +86,7 @@ public enum Conversion: Hashable, Sendable {
         case periodEnd = "period-end"
         case geometry, fingerprint, shingles
         case foundKeys = "found-keys"
+        case rowCheck = "row-check"
     }
 }
 

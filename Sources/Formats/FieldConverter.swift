@@ -135,6 +135,10 @@ final class FieldConverter: Sendable {
             let there = Date(timeIntervalSince1970: Double(moment.seconds))
             let offset = Int64(timeZone.secondsFromGMT(for: there))
             return .text(LocalMoment(seconds: moment.seconds + offset).description)
+        case .rowCheck(let pattern):
+            // The field that the moment fills says what is wrong with it.
+            guard let moment = pattern.moment(in: bytes) else { return .null }
+            return .integer(RowCheck.number(seconds: moment.seconds))
         case .distance(let style, let unit):
             guard let written = WrittenNumber(bytes, style: style) else { throw .notANumber }
             guard let metres = written.double.flatMap(unit.wholeMetres) else { throw .outOfRange }

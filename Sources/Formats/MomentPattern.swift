@@ -24,6 +24,9 @@ public struct MomentPattern: Hashable, Sendable {
     /// Whether it tells universal time, so that the city's time zone must be known.
     public var isUniversal: Bool { parts == [.epochMilliseconds] }
 
+    /// Whether the moment, to the second, is all that the text tells.
+    var tellsAll: Bool { !parts.contains(.rest) && !isUniversal }
+
     /// Whether it is `YYYY-MM-DD hh:mm:ss`, which the fast lane reads.
     public let isPlain: Bool
 

@@ -225,16 +225,14 @@ extension Conversion {
                 return (nil, [.date])
             }
             return (.monthEnd(pattern), [.date])
-        case .moment:
-            let text = entry.optionalString("pattern") ?? "YYYY-MM-DD hh:mm:ss"
-            guard let pattern = MomentPattern(text) else {
-                entry.report(
-                    "pattern",
-                    "'\(text)' must hold YYYY, MM, DD, hh and mm once each"
-                )
-                return (nil, [.moment])
+        case .moment: return (moment(entry).map { .moment($0) }, [.moment])
+        case .rowCheck:
+            let pattern = moment(entry)
+            if let pattern, !pattern.tellsAll {
+                entry.report("pattern", "leaves a part of the text out: no check sees it")
+                return (nil, [.integer])
             }
-            return (.moment(pattern), [.moment])
+            return (pattern.map { .rowCheck($0) }, [.integer])
         case .distance:
             let unit = entry.choice("unit", of: LengthUnit.self) ?? .metre
             return (.distance(NumberStyle(entry, defaults: defaults), unit), [.integer])
@@ -247,6 +245,15 @@ extension Conversion {
 }
 
 extension Conversion {
+    private static func moment(_ entry: YAMLMapping) -> MomentPattern? {
+        let text = entry.optionalString("pattern") ?? "YYYY-MM-DD hh:mm:ss"
+        guard let pattern = MomentPattern(text) else {
+            entry.report("pattern", "'\(text)' must hold YYYY, MM, DD, hh and mm once each")
+            return nil
+        }
+        return pattern
+    }
+
     private static func period(_ edge: PeriodEdge, _ entry: YAMLMapping) -> Conversion {
         guard entry.has("month-column") else { return .period(edge, quarter: nil) }
         if entry.has("quarter-column") {

@@ -15,6 +15,7 @@ extension TripLaneLayout {
         else { return nil }
         var columns = [Column](repeating: Column(.skipped), count: format.columns.count)
         var referenceColumns: [Int] = []
+        var checked: [[String]]?
         for mapped in mapping.fields {
             if case .fingerprint(atLeast: 1) = mapped.conversion,
                 mapped.target.name == TripField.reference.name, mapped.missing.isEmpty
@@ -24,6 +25,13 @@ extension TripLaneLayout {
                 }
                 referenceColumns = places.compactMap(\.self)
                 guard referenceColumns.count == places.count else { return nil }
+                continue
+            }
+            if case .rowCheck(let pattern) = mapped.conversion,
+                mapped.target.name == TripField.rowCheck.name, mapped.missing.isEmpty,
+                pattern.isPlain
+            {
+                checked = mapped.columns
                 continue
             }
             if case .constant(let value) = mapped.conversion {
@@ -40,10 +48,15 @@ extension TripLaneLayout {
             guard columns[place].field == nil else { return nil }
             columns[place] = column
         }
+        if let checked {
+            let pickUp = mapping.fields.first { $0.target.name == TripField.pickedUpAt.name }
+            guard pickUp?.columns == checked else { return nil }
+        }
         self.init(
             columns: columns,
             delimiter: descriptor.container.delimiter,
-            referenceColumns: referenceColumns
+            referenceColumns: referenceColumns,
+            hasRowCheck: checked != nil
         )
     }
 }

@@ -250,6 +250,9 @@ public struct VeedorStore: Sendable {
                 try database.execute(sql: statement)
             }
         }
+        migrator.registerMigration("20-row-checks") { database in
+            for statement in Schema20RowChecks.statements { try database.execute(sql: statement) }
+        }
         return migrator
     }
 

@@ -1,3 +1,4 @@
+import Domain
 import Formats
 import Foundation
 import StrictYAML
@@ -70,6 +71,33 @@ import Testing
                 let columns = Set(field.columns.joined())
                 #expect(columns.isDisjoint(with: personal), "\(field.target.name)")
             }
+        }
+    }
+
+    @Test(arguments: try FormatFolder.all())
+    func `what a check of rows calls equal is equal: all of the row is kept`(
+        folder: FormatFolder
+    ) throws {
+        let descriptor = try descriptor(folder)
+        for record in descriptor.records
+        where record.fields.contains(where: { $0.target.name == TripField.rowCheck.name }) {
+            #expect(descriptor.dropped.isEmpty)
+            var kept: Set<String> = []
+            for field in record.fields {
+                switch field.conversion {
+                case .text(TextRule()), .identifier, .integer, .boolean, .moment:
+                    kept.formUnion(field.columns.joined())
+                default: continue
+                }
+            }
+            #expect(kept.isSuperset(of: descriptor.header.required))
+            let checked = record.fields.filter { field in
+                if case .rowCheck = field.conversion { true } else { false }
+            }
+            let moments = record.fields.filter { field in
+                if case .moment = field.conversion { true } else { false }
+            }
+            #expect(checked.map(\.columns) == moments.map(\.columns))
         }
     }
 

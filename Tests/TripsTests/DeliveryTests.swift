@@ -205,6 +205,14 @@ import Trips
         #expect(found.isReplacement)
     }
 
+    @Test func `where rows have neither a reference nor a check nobody knows which repeat others`()
+        throws
+    {
+        let town = try DeliveredTown()
+        try town.deliver("first.csv", rideHeader, rides(3) + rides(3))
+        #expect(try town.review().files.map(\.repeated) == [nil])
+    }
+
     @Test func `equal rows are counted once less than they stand there`() throws {
         let town = try DeliveredTown()
         try town.dispatches(
@@ -214,7 +222,7 @@ import Trips
                 "2015-01-01 10:00:01",
             ]
         )
-        #expect(try town.review().files.map(\.repeatedReferences) == [2])
+        #expect(try town.review().files.map(\.repeated) == [2])
     }
 
     @Test func `a field that is no longer told is lost, and one that never changes is constant`()

@@ -99,6 +99,10 @@ public enum TripField: Int, Hashable, Sendable, CaseIterable {
     /// The ride was for the transit agency's paratransit.
     case isParatransit
 
+    /// A number of what the other fields lose of the record, where they keep the rest of it: see
+    /// `RowCheck`. Two trips of a file that are equal in all fields, this one too, are equal records.
+    case rowCheck
+
     /// How values are kept.
     public enum Storage: Hashable, Sendable {
         /// A text, by its place in a list of names.
@@ -119,6 +123,9 @@ public enum TripField: Int, Hashable, Sendable, CaseIterable {
         /// Sixteen hexadecimal digits.
         case fingerprint
     }
+
+    /// The fields that tell something of the trip: all but the check.
+    public static let ofTrips = allCases.filter { $0 != .rowCheck }
 
     /// The name, equal to the column that analysts see.
     public var name: String { Self.descriptions[rawValue].name }
@@ -141,6 +148,6 @@ public enum TripField: Int, Hashable, Sendable, CaseIterable {
         ("tip_minor", .money), ("total_minor", .money), ("driver_pay_minor", .money),
         ("is_shared_requested", .truth), ("is_shared", .truth),
         ("is_wheelchair_requested", .truth), ("is_wheelchair_served", .truth),
-        ("is_paratransit", .truth),
+        ("is_paratransit", .truth), ("row_check", .whole),
     ]
 }

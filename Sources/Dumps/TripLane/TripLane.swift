@@ -19,12 +19,17 @@ public import Domain
     private let constants: [(target: UnsafeMutableBufferPointer<Int64>, value: Int64)]
 
     private let duration: UnsafeMutableBufferPointer<Int64>?
+    private let dropOffs: UnsafeMutableBufferPointer<Int64>?
+    private let pickUps: UnsafeMutableBufferPointer<Int64>
     private let rows: UnsafeMutableBufferPointer<Int64>
 
     /// The trip's reference, where it is a fingerprint of columns, and where they begin in a row.
     private let fingerprint: UnsafeMutablePointer<RowFingerprint>?
     private let reference: UnsafeMutableBufferPointer<Int64>?
     private let starts: UnsafeMutableBufferPointer<Int>
+
+    /// Where the number goes that a `RowCheck` makes of the pick-up.
+    private let checks: UnsafeMutableBufferPointer<Int64>?
 
     /// For columns that fill nothing.
     private let nowhere: UnsafeMutableBufferPointer<Int64>
@@ -110,11 +115,15 @@ public import Domain
             unsafe fingerprint = made
         }
         unsafe reference = layout.referenceColumns.isEmpty ? nil : batch.values(of: .reference)
+        unsafe checks = layout.hasRowCheck ? batch.values(of: .rowCheck) : nil
         unsafe starts = .allocate(capacity: layout.columns.count)
         unsafe starts.initialize(repeating: 0)
         let told = Set(layout.columns.compactMap(\.field))
         isDurationMapped = told.contains(.duration)
         unsafe duration = batch.values(of: .duration)
+        unsafe dropOffs = told.contains(.droppedOffAt) ? batch.values(of: .droppedOffAt) : nil
+        // Every layout tells the pick-up.
+        unsafe pickUps = batch.values(of: .pickedUpAt) ?? nowhere
         unsafe rows = batch.rows
         unsafe self.constants = constants.compactMap { field, value in
             unsafe batch.values(of: field).map { unsafe (target: $0, value: value) }
@@ -128,19 +137,15 @@ public import Domain
         var start = position
         var count = batch.count
         let first = count
-        let fixed = unsafe constants
         // The bytes are lent for the reading only; every place lies within them.
         unsafe bytes.withUnsafeBytes { all in
             while count < batch.capacity {
                 guard let end = unsafe readRow(all, start, count) else { break }
-                unsafe rows[count] = Int64(firstRow + count - first)
-                for place in unsafe fixed.indices {
-                    unsafe fixed[place].target[count] = fixed[place].value
-                }
                 count += 1
                 start = end
             }
         }
+        complete(first..<count, firstRow: Int64(firstRow))
         batch.count = count
         position = start
         return count - first
@@ -153,21 +158,18 @@ public import Domain
         _ start: Int,
         _ slot: Int
     ) -> Int? {
-        guard let firstColumn = unsafe columns.baseAddress, let bytes = all.baseAddress else {
+        guard let bytes = all.baseAddress, let first = unsafe columns.baseAddress else {
             return nil
         }
         let lastWord = all.count - Self.reach
-        let end = unsafe firstColumn + columns.count
         var place = start
-        var (pickUp, dropOff) = (TripBatch.missing, TripBatch.missing)
+        let end = unsafe first + columns.count
         let fieldStarts = unsafe fingerprint == nil ? nil : starts.baseAddress
-        var next = unsafe firstColumn
+        var next = unsafe first
         while unsafe next < end {
             let column = unsafe next
             unsafe next += 1
-            if let starts = unsafe fieldStarts {
-                unsafe starts[column - firstColumn] = place - start
-            }
+            if let starts = unsafe fieldStarts { unsafe starts[column - first] = place - start }
             var value = TripBatch.missing
             var length = -1
             if place <= lastWord {
@@ -178,29 +180,38 @@ public import Domain
             } else {
                 place += length + 1
             }
-            if unsafe column.pointee.reading == .moment {
-                // The seconds go no further than the duration.
-                if unsafe column.pointee.field == TripField.pickedUpAt.rawValue { pickUp = value }
-                if unsafe column.pointee.field == TripField.droppedOffAt.rawValue {
-                    dropOff = value
-                }
-                value = Self.minutes(value)
-            }
             unsafe column.pointee.target[slot] = value
         }
         // Without a pick-up there is no trip: the general reader says why.
-        guard pickUp != TripBatch.missing else { return nil }
+        guard unsafe pickUps[slot] != TripBatch.missing else { return nil }
+        if unsafe fieldStarts != nil { unsafe makeReference(all, start, place, slot) }
+        return place
+    }
+
+    /// Fills in what no column tells, and cuts the seconds off once they are of no more use.
+    @inline(never)
+    private func complete(_ filled: Range<Int>, firstRow: Int64) {
+        for slot in filled { unsafe rows[slot] = firstRow + Int64(slot - filled.lowerBound) }
+        for place in unsafe constants.indices {
+            let (target, value) = unsafe constants[place]
+            unsafe target[filled].update(repeating: value)
+        }
+        if let checks = unsafe checks {
+            for slot in filled { unsafe checks[slot] = RowCheck.number(seconds: pickUps[slot]) }
+        }
         if let duration = unsafe duration {
-            let isTold = unsafe isDurationMapped && duration[slot] != TripBatch.missing
-            if !isTold {
+            for slot in filled
+            where unsafe !isDurationMapped || duration[slot] == TripBatch.missing {
+                let dropOff = unsafe dropOffs?[slot] ?? TripBatch.missing
                 unsafe duration[slot] =
-                    dropOff == TripBatch.missing ? TripBatch.missing : dropOff - pickUp
+                    dropOff == TripBatch.missing ? dropOff : dropOff - pickUps[slot]
             }
         }
-        if let starts = unsafe fieldStarts {
-            unsafe makeReference(all, start, place, starts, slot)
+        for index in unsafe columns.indices {
+            guard unsafe columns[index].reading == .moment else { continue }
+            let target = unsafe columns[index].target
+            for slot in filled { unsafe target[slot] = Self.minutes(target[slot]) }
         }
-        return place
     }
 
     /// Makes the reference of a row out of its fields.
@@ -209,13 +220,13 @@ public import Domain
         _ all: UnsafeRawBufferPointer,
         _ start: Int,
         _ next: Int,
-        _ starts: UnsafePointer<Int>,
         _ slot: Int
     ) {
         var end = next
         while end > start, unsafe all[end - 1] == 0x0A || all[end - 1] == 0x0D { end -= 1 }
         let row = unsafe UnsafeRawBufferPointer(rebasing: all[start..<end])
-        guard let number = unsafe fingerprint?.pointee.number(row, starts, count: columns.count)
+        guard let starts = unsafe starts.baseAddress,
+            let number = unsafe fingerprint?.pointee.number(row, starts, count: columns.count)
         else { return }
         unsafe reference?[slot] = number
     }
@@ -227,64 +238,124 @@ public import Domain
         _ start: UnsafeRawPointer,
         _ value: inout Int64
     ) -> Int {
-        let word = unsafe TripWord(start, 0)
         switch unsafe column.pointee.reading {
-        case .moment:
-            let tail = unsafe start.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
-            let day = UInt32(littleEndian: tail) & 0xFF_FFFF
-            guard let midnight = days.seconds(word.bytes, day),
-                let time = unsafe TripWord(start, 11).time,
-                unsafe start.load(fromByteOffset: 19, as: UInt8.self) == column.pointee.end
-            else {
-                let first = UInt8(truncatingIfNeeded: word.bytes)
-                return unsafe first == column.pointee.end ? 0 : -1
-            }
-            value = midnight + (time.hour * 60 + time.minute) * 60 + time.second
-            return 19
-        case .truth:
-            let first = UInt8(truncatingIfNeeded: word.bytes)
-            let second = UInt8(truncatingIfNeeded: word.bytes >> 8)
-            if unsafe second == column.pointee.end {
-                let truth = unsafe truths[Int(first)]
-                if truth == 2 { return -1 }
-                value = truth
-                return 1
-            }
-            return unsafe first == column.pointee.end ? 0 : -1
-        case .whole, .hundredths:
-            guard let number = unsafe word.number(endingWith: column.pointee.end) else { return -1 }
-            guard number.length > 0 else { return 0 }
-            var digits = number.digits
-            if unsafe column.pointee.reading == .hundredths {
-                guard number.fraction <= 2 else { return -1 }
-                digits *= number.fraction == 2 ? 1 : number.fraction == 1 ? 10 : 100
-            } else if number.fraction > 0 {
-                return -1
-            }
-            guard unsafe column.pointee.low <= digits, unsafe digits <= column.pointee.high else {
-                return -1
-            }
-            value = digits
-            return number.length
-        case .distance:
-            guard let number = unsafe word.number(endingWith: column.pointee.end) else { return -1 }
-            guard number.length > 0 else { return 0 }
-            let metres = unsafe Self.metres(number.digits, number.fraction, column.pointee.metres)
-            guard metres >= 0, unsafe column.pointee.low <= metres,
-                unsafe metres <= column.pointee.high
-            else { return -1 }
-            value = metres
-            return number.length
-        case .name, .identifier:
-            let bits = unsafe word.bits(before: column.pointee.ends)
-            guard bits > 0 else { return 0 }
-            guard bits < 64, let names = unsafe column.pointee.names else { return -1 }
-            let place = unsafe names.pointee.place(ofShort: word.prefix(bits))
-            guard place >= 0 else { return -1 }
-            value = place
-            return bits >> 3
-        case .skipped: return -1
+        case .moment: unsafe moment(column, start, &value)
+        case .truth: unsafe truth(column, start, &value)
+        case .whole: unsafe whole(column, start, &value)
+        case .hundredths: unsafe hundredths(column, start, &value)
+        case .distance: unsafe distance(column, start, &value)
+        case .name, .identifier: unsafe name(column, start, &value)
+        case .skipped: -1
         }
+    }
+
+    @inline(__always)
+    private func moment(
+        _ column: UnsafeMutablePointer<Column>,
+        _ start: UnsafeRawPointer,
+        _ value: inout Int64
+    ) -> Int {
+        let word = unsafe TripWord(start, 0)
+        let tail = unsafe start.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
+        let day = UInt32(littleEndian: tail) & 0xFF_FFFF
+        guard let midnight = days.seconds(word.bytes, day),
+            let time = unsafe TripWord(start, 11).time,
+            unsafe start.load(fromByteOffset: 19, as: UInt8.self) == column.pointee.end
+        else {
+            let first = UInt8(truncatingIfNeeded: word.bytes)
+            return unsafe first == column.pointee.end ? 0 : -1
+        }
+        value = midnight + (time.hour * 60 + time.minute) * 60 + time.second
+        return 19
+    }
+
+    @inline(__always)
+    private func truth(
+        _ column: UnsafeMutablePointer<Column>,
+        _ start: UnsafeRawPointer,
+        _ value: inout Int64
+    ) -> Int {
+        let word = unsafe TripWord(start, 0)
+        let first = UInt8(truncatingIfNeeded: word.bytes)
+        let second = UInt8(truncatingIfNeeded: word.bytes >> 8)
+        if unsafe second == column.pointee.end {
+            let truth = unsafe truths[Int(first)]
+            if truth == 2 { return -1 }
+            value = truth
+            return 1
+        }
+        return unsafe first == column.pointee.end ? 0 : -1
+    }
+
+    @inline(__always)
+    private func whole(
+        _ column: UnsafeMutablePointer<Column>,
+        _ start: UnsafeRawPointer,
+        _ value: inout Int64
+    ) -> Int {
+        guard let number = unsafe TripWord(start, 0).number(endingWith: column.pointee.end) else {
+            return -1
+        }
+        guard number.length > 0 else { return 0 }
+        guard number.fraction == 0, unsafe column.pointee.low <= number.digits,
+            unsafe number.digits <= column.pointee.high
+        else { return -1 }
+        value = number.digits
+        return number.length
+    }
+
+    @inline(__always)
+    private func hundredths(
+        _ column: UnsafeMutablePointer<Column>,
+        _ start: UnsafeRawPointer,
+        _ value: inout Int64
+    ) -> Int {
+        guard let number = unsafe TripWord(start, 0).number(endingWith: column.pointee.end) else {
+            return -1
+        }
+        guard number.length > 0 else { return 0 }
+        guard number.fraction <= 2 else { return -1 }
+        let digits =
+            number.digits * (number.fraction == 2 ? 1 : number.fraction == 1 ? 10 : 100)
+        guard unsafe column.pointee.low <= digits, unsafe digits <= column.pointee.high else {
+            return -1
+        }
+        value = digits
+        return number.length
+    }
+
+    @inline(__always)
+    private func distance(
+        _ column: UnsafeMutablePointer<Column>,
+        _ start: UnsafeRawPointer,
+        _ value: inout Int64
+    ) -> Int {
+        guard let number = unsafe TripWord(start, 0).number(endingWith: column.pointee.end) else {
+            return -1
+        }
+        guard number.length > 0 else { return 0 }
+        let metres = unsafe Self.metres(number.digits, number.fraction, column.pointee.metres)
+        guard metres >= 0, unsafe column.pointee.low <= metres,
+            unsafe metres <= column.pointee.high
+        else { return -1 }
+        value = metres
+        return number.length
+    }
+
+    @inline(__always)
+    private func name(
+        _ column: UnsafeMutablePointer<Column>,
+        _ start: UnsafeRawPointer,
+        _ value: inout Int64
+    ) -> Int {
+        let word = unsafe TripWord(start, 0)
+        let bits = unsafe word.bits(before: column.pointee.ends)
+        guard bits > 0 else { return 0 }
+        guard bits < 64, let names = unsafe column.pointee.names else { return -1 }
+        let place = unsafe names.pointee.place(ofShort: word.prefix(bits))
+        guard place >= 0 else { return -1 }
+        value = place
+        return bits >> 3
     }
 
     private static func minutes(_ seconds: Int64) -> Int64 {

@@ -62,11 +62,19 @@ public struct TripLaneLayout: Sendable {
     /// reference; empty where there is none.
     public var referenceColumns: [Int]
 
+    /// Whether the pick-up also gives the number that a `RowCheck` makes of it.
+    public var hasRowCheck: Bool
+
     /// A layout.
     ///
     /// - Returns: `nil` where no column tells the pick-up, two fill one field, or the reference is
     ///   made of columns whose fields may be blank.
-    public init?(columns: [Column], delimiter: UInt8, referenceColumns: [Int] = []) {
+    public init?(
+        columns: [Column],
+        delimiter: UInt8,
+        referenceColumns: [Int] = [],
+        hasRowCheck: Bool = false
+    ) {
         let fields = columns.compactMap(\.field)
         guard fields.contains(.pickedUpAt), Set(fields).count == fields.count, columns.count > 1,
             delimiter > 0x20, delimiter < 0x7F, delimiter != UInt8(ascii: "\""),
@@ -75,5 +83,6 @@ public struct TripLaneLayout: Sendable {
         self.columns = columns
         self.delimiter = delimiter
         self.referenceColumns = referenceColumns
+        self.hasRowCheck = hasRowCheck
     }
 }

@@ -189,7 +189,7 @@ struct TripModels {
             .sorted(by: { $0.key < $1.key })
         {
             for (before, file) in zip(files, files.dropFirst()) {
-                for field in TripField.allCases
+                for field in TripField.ofTrips
                 where file.presence.remark(
                     field,
                     before: before.presence,

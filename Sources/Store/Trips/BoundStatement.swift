@@ -48,19 +48,17 @@ internal import GRDBSQLite
     }
 
     /// Binds the bytes of a text in UTF-8.
-    func bind(text: [UInt8], at index: Int32) {
+    func bind(text bytes: UnsafeRawBufferPointer, at index: Int32) {
         // SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.
         let transient = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-        unsafe text.withUnsafeBytes { bytes in
-            let characters = unsafe bytes.assumingMemoryBound(to: CChar.self).baseAddress
-            _ = unsafe sqlite3_bind_text(
-                statement,
-                index,
-                characters,
-                Int32(bytes.count),
-                transient
-            )
-        }
+        let characters = unsafe bytes.assumingMemoryBound(to: CChar.self).baseAddress
+        unsafe sqlite3_bind_text(
+            statement,
+            index,
+            characters,
+            Int32(bytes.count),
+            transient
+        )
     }
 
     /// Binds a part of some bytes, which must stay where they are until `run` has returned; null

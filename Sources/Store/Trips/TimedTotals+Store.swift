@@ -16,61 +16,48 @@ extension TimedTotals {
             ["load_id", "hour", "zones"]
         )
         let order = OrderedNames(zones).codesInOrder
-        let quoted = ([""] + zones).map(Self.quoted)
-        var text: [UInt8] = []
+        let quoted = ([""] + zones).map(JSONText.quoted)
+        var text = JSONText(capacity: quoted.reduce(2) { $0 + $1.count + Self.mostOfZone })
         for page in pagesInOrder {
-            text.removeAll(keepingCapacity: true)
-            text.append(UInt8(ascii: "["))
-            for code in order {
-                let trips = trips(ofPage: page, code: code)
-                guard trips > 0 else { continue }
-                if text.count > 1 { text.append(UInt8(ascii: ",")) }
-                text.append(UInt8(ascii: "["))
-                text.append(contentsOf: quoted[code])
-                Self.append(trips, to: &text)
-                // What is missing at the end is zero.
-                var last = Self.summed.count - 1
-                while last >= 0, sum(last, ofPage: page, code: code) == 0 { last -= 1 }
-                for measure in 0..<last + 1 {
-                    Self.append(sum(measure, ofPage: page, code: code), to: &text)
-                }
-                text.append(UInt8(ascii: "]"))
-            }
-            text.append(UInt8(ascii: "]"))
+            write(page, order, quoted, to: &text)
             statement.bind(loadID, at: 1)
             statement.bind(String(LocalMoment.minuteText(times[page] * 60).prefix(13)), at: 2)
-            statement.bind(text: text, at: 3)
+            unsafe statement.bind(text: text.bytes, at: 3)
             try statement.run()
         }
     }
 
-    /// A text in JSON (RFC 8259, section 7).
-    private static func quoted(_ text: String) -> [UInt8] {
-        var bytes = [UInt8(ascii: "\"")]
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 0..<0x20:
-                let digits = String(byte, radix: 16)
-                bytes += Array(
-                    "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
-                )
-            default: bytes.append(byte)
-            }
-        }
-        return bytes + [UInt8(ascii: "\"")]
-    }
+    /// Bytes that a zone takes beside its name, at most: brackets, commas, and the numbers.
+    private static let mostOfZone = 3 + (1 + summed.count) * (1 + JSONText.mostOfNumber)
 
-    /// Adds a comma and a number.
-    private static func append(_ value: Int64, to text: inout [UInt8]) {
-        text.append(UInt8(ascii: ","))
-        if value < 0 { text.append(UInt8(ascii: "-")) }
-        let start = text.count
-        var rest = value.magnitude
-        repeat {
-            text.append(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
-        } while rest > 0
-        text[start...].reverse()
+    /// Writes the zones of an hour.
+    private func write(
+        _ page: Int,
+        _ order: [Int],
+        _ quoted: [[UInt8]],
+        to text: inout JSONText
+    ) {
+        text.removeAll()
+        text.put(UInt8(ascii: "["))
+        var isFirst = true
+        for code in order {
+            let trips = trips(ofPage: page, code: code)
+            guard trips > 0 else { continue }
+            if !isFirst { text.put(UInt8(ascii: ",")) }
+            isFirst = false
+            text.put(UInt8(ascii: "["))
+            text.put(quoted[code])
+            text.put(UInt8(ascii: ","))
+            text.put(trips)
+            let sums = sums(ofPage: page, code: code)
+            // What is missing at the end is zero.
+            let told = sums.lastIndex { $0 != 0 }.map { sums[...$0] } ?? []
+            for sum in told {
+                text.put(UInt8(ascii: ","))
+                text.put(sum)
+            }
+            text.put(UInt8(ascii: "]"))
+        }
+        text.put(UInt8(ascii: "]"))
     }
 }

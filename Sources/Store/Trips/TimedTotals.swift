@@ -11,6 +11,8 @@ struct TimedTotals: Sendable {
 
     /// Minutes of a unit.
     private let unit: Int64
+    private static let minutesOfHour: Int64 = 60
+    private static let minutesOfDay: Int64 = 1_440
 
     /// The units of the pages, since 1970-01-01 00:00 of the local clock.
     private(set) var times: [Int64] = []
@@ -27,15 +29,19 @@ struct TimedTotals: Sendable {
 
     /// Places of a page.
     private var room = 64
-    private var trips: [Int64] = []
 
-    /// By `summed`; too short where no trip of the last pages tells the field.
-    private var sums: [[Int64]] = summed.map { _ in [] }
+    /// A file has fewer trips than this counts.
+    private var trips: [UInt32] = []
+
+    /// For each place as many as are `summed`, in their order; too short where no trip of the last
+    /// pages tells any of them.
+    private var sums: [Int64] = []
 
     /// Where each trip of a block goes.
     private var places: [Int] = []
 
-    init(minutes: Int64) { unit = minutes }
+    /// Sums by the hour, or by the day.
+    init(byDay: Bool) { unit = byDay ? Self.minutesOfDay : Self.minutesOfHour }
 
     /// Adds trips.
     ///
@@ -46,21 +52,37 @@ struct TimedTotals: Sendable {
         guard let pickUps = unsafe columns.values(of: .pickedUpAt), let greatest = codes.max()
         else { return }
         makeRoom(code: Int(greatest))
-        unsafe findPlaces(pickUps, codes)
-        extend(&trips)
+        if unit == Self.minutesOfDay {
+            unsafe findPlaces(pickUps, codes) { $0.flooredQuotient(by: Self.minutesOfDay) }
+        } else {
+            unsafe findPlaces(pickUps, codes) { $0.flooredQuotient(by: Self.minutesOfHour) }
+        }
+        extend(&trips, by: 1)
         Self.count(places, in: &trips)
         for (measure, field) in Self.summed.enumerated() {
             guard let values = unsafe columns.values(of: field) else { continue }
-            extend(&sums[measure])
-            unsafe Self.add(values, at: places, to: &sums[measure])
+            extend(&sums, by: Self.summed.count)
+            unsafe Self.add(values, at: places, measure, to: &sums)
         }
     }
 
-    private mutating func findPlaces(_ pickUps: UnsafeBufferPointer<Int64>, _ codes: [Int32]) {
+    /// Finds where each trip goes.
+    ///
+    /// - Parameters:
+    ///   - pickUps: when the trips began.
+    ///   - codes: of each trip.
+    ///   - time: the unit of a minute, by a divisor that the compiler knows: a division by it is a
+    ///     multiplication.
+    @inline(__always)
+    private mutating func findPlaces(
+        _ pickUps: UnsafeBufferPointer<Int64>,
+        _ codes: [Int32],
+        time: (Int64) -> Int64
+    ) {
         places.removeAll(keepingCapacity: true)
         places.reserveCapacity(pickUps.count)
         for index in pickUps.indices {
-            let time = unsafe pickUps[index].flooredQuotient(by: unit)
+            let time = unsafe time(pickUps[index])
             let offset = Int(truncatingIfNeeded: time &- first)
             var page = offset >= 0 && offset < pages.count ? Int(pages[offset]) : -1
             if page < 0 { page = self.page(of: time) }
@@ -69,7 +91,7 @@ struct TimedTotals: Sendable {
     }
 
     /// Places are those of pages that there are: they are not looked at once more.
-    private static func count(_ places: [Int], in trips: inout [Int64]) {
+    private static func count(_ places: [Int], in trips: inout [UInt32]) {
         unsafe trips.withUnsafeMutableBufferPointer { trips in
             for place in places { unsafe trips[place] &+= 1 }
         }
@@ -78,12 +100,14 @@ struct TimedTotals: Sendable {
     private static func add(
         _ values: UnsafeBufferPointer<Int64>,
         at places: [Int],
+        _ measure: Int,
         to sums: inout [Int64]
     ) {
         unsafe sums.withUnsafeMutableBufferPointer { sums in
             for index in places.indices {
                 let value = unsafe values[index]
-                unsafe sums[places[index]] &+= value == PackedColumn.missing ? 0 : value
+                let place = places[index] &* summed.count &+ measure
+                unsafe sums[place] &+= value == PackedColumn.missing ? 0 : value
             }
         }
     }
@@ -97,31 +121,40 @@ struct TimedTotals: Sendable {
         let codes = (0..<other.room).map(code)
         makeRoom(code: codes.max() ?? 0)
         let starts = other.times.map { page(of: $0) * room }
-        extend(&trips)
-        Self.add(other.trips, room: other.room, starts, codes, to: &trips)
-        for measure in Self.summed.indices where !other.sums[measure].isEmpty {
-            extend(&sums[measure])
-            Self.add(other.sums[measure], room: other.room, starts, codes, to: &sums[measure])
-        }
+        extend(&trips, by: 1)
+        Self.add(other.trips, 1, room: other.room, starts, codes, to: &trips)
+        guard !other.sums.isEmpty else { return }
+        extend(&sums, by: Self.summed.count)
+        Self.add(other.sums, Self.summed.count, room: other.room, starts, codes, to: &sums)
     }
 
-    /// Adds pages of others, each where its start says and each place where its code says: all of
-    /// them lie within the sums.
-    private static func add(
-        _ others: [Int64],
+    /// Adds pages of others, of each place so many numbers, each page where its start says and each
+    /// place where its code says: all of them lie within the sums.
+    private static func add<Number: FixedWidthInteger>(
+        _ others: [Number],
+        _ numbers: Int,
         room: Int,
         _ starts: [Int],
         _ codes: [Int],
-        to sums: inout [Int64]
+        to sums: inout [Number]
     ) {
         unsafe sums.withUnsafeMutableBufferPointer { sums in
-            for page in 0..<others.count / room {
-                let start = starts[page]
+            for page in 0..<others.count / (room * numbers) {
                 for place in 0..<room {
-                    unsafe sums[start &+ codes[place]] &+= others[page &* room &+ place]
+                    let from = (page &* room &+ place) &* numbers
+                    let to = (starts[page] &+ codes[place]) &* numbers
+                    for number in 0..<numbers {
+                        unsafe sums[to &+ number] &+= others[from &+ number]
+                    }
                 }
             }
         }
+    }
+
+    /// The sums of a place, by `summed`; nothing where none of them is told.
+    func sums(ofPage page: Int, code: Int) -> ArraySlice<Int64> {
+        let start = (page * room + code) * Self.summed.count
+        return start < sums.count ? sums[start..<start + Self.summed.count] : []
     }
 
     /// The pages in the order of time.
@@ -129,13 +162,13 @@ struct TimedTotals: Sendable {
 
     /// How many trips of a page have a code.
     func trips(ofPage page: Int, code: Int) -> Int64 {
-        code < room ? trips[page * room + code] : 0
+        code < room ? Int64(trips[page * room + code]) : 0
     }
 
     /// What is summed of them, by the place in `summed`.
     func sum(_ measure: Int, ofPage page: Int, code: Int) -> Int64 {
-        let place = page * room + code
-        return place < sums[measure].count ? sums[measure][place] : 0
+        let place = (page * room + code) * Self.summed.count + measure
+        return place < sums.count ? sums[place] : 0
     }
 
     // MARK: Pages
@@ -167,9 +200,9 @@ struct TimedTotals: Sendable {
         return Int(pages[place])
     }
 
-    /// Makes sums as long as all pages are.
-    private func extend(_ values: inout [Int64]) {
-        let count = times.count * room
+    /// Makes numbers as many as all pages have, so many for each place.
+    private func extend<Number: FixedWidthInteger>(_ values: inout [Number], by numbers: Int) {
+        let count = times.count * room * numbers
         guard values.count < count else { return }
         values.append(contentsOf: repeatElement(0, count: count - values.count))
     }
@@ -179,12 +212,15 @@ struct TimedTotals: Sendable {
         guard code >= room else { return }
         let old = room
         while code >= room { room += max(64, room / 2) }
-        func widen(_ values: inout [Int64]) {
-            var wide = [Int64](repeating: 0, count: values.count / old * room)
-            for place in values.indices { wide[place / old * room + place % old] = values[place] }
+        func widen<Number: FixedWidthInteger>(_ values: inout [Number], _ numbers: Int) {
+            let (short, long) = (old * numbers, room * numbers)
+            var wide = [Number](repeating: 0, count: values.count / short * long)
+            for place in values.indices {
+                wide[place / short * long + place % short] = values[place]
+            }
             values = wide
         }
-        widen(&trips)
-        for measure in sums.indices { widen(&sums[measure]) }
+        widen(&trips, 1)
+        widen(&sums, Self.summed.count)
     }
 }

@@ -5,13 +5,15 @@ internal import Domain
 /// Sums of parts of a load can be found anywhere and merged in any order.
 public struct TripLoadTotals: Sendable {
     /// By hour and the place of the zone's name and one; 0 is a zone not told.
-    private(set) var zoneHours = TimedTotals(minutes: 60)
+    private(set) var zoneHours = TimedTotals(byDay: false)
 
     /// By day and the place of an operator and base in `operators`.
-    private(set) var operatorDays = TimedTotals(minutes: 1_440)
+    private(set) var operatorDays = TimedTotals(byDay: true)
 
     /// Operators and bases: the code of the operator's name times 2^32, and that of the base's.
     private(set) var operators = TripTotals()
+
+    private var operatorPlaces = PlaceMemory()
 
     /// By place of the licence and one.
     private(set) var drivers = TripTotals()
@@ -42,13 +44,9 @@ public struct TripLoadTotals: Sendable {
         let bases = unsafe columns.values(of: .dispatchingBase)
         var codes: [Int32] = []
         codes.reserveCapacity(pickUps.count)
-        var last = (key: UInt64.max, place: Int32(0))
         for index in pickUps.indices {
             let key = unsafe Self.code(operators, index) << 32 | Self.code(bases, index)
-            if key != last.key {
-                last = (key, Int32(truncatingIfNeeded: self.operators.index(of: key)))
-            }
-            codes.append(last.place)
+            codes.append(operatorPlaces.place(of: key, in: &self.operators))
         }
         operatorDays.add(columns, codes: codes)
         unsafe Self.add(columns.values(of: .driver), columns, to: &drivers)
@@ -96,5 +94,22 @@ public struct TripLoadTotals: Sendable {
         guard let values = unsafe values else { return 0 }
         let value = unsafe values[index]
         return value == PackedColumn.missing ? 0 : UInt64(bitPattern: value &+ 1)
+    }
+}
+
+/// Places in sums of the keys seen of late: each has one slot, shared with few others.
+private struct PlaceMemory: Sendable {
+    private static let slots = 1 << 10
+    private var keys = [UInt64](repeating: .max, count: slots)
+    private var places = [Int32](repeating: 0, count: slots)
+
+    @inline(__always)
+    mutating func place(of key: UInt64, in totals: inout TripTotals) -> Int32 {
+        let slot = Int(truncatingIfNeeded: key &+ (key >> 32) &* 61) & (Self.slots - 1)
+        if keys[slot] != key {
+            places[slot] = Int32(truncatingIfNeeded: totals.index(of: key))
+            keys[slot] = key
+        }
+        return places[slot]
     }
 }

@@ -14,8 +14,11 @@ public struct DeliveredFile: Sendable {
     /// The trips, of all operators.
     public var trips = 0
 
-    /// Rows with a reference that another row of the file has.
-    public var repeatedReferences = 0
+    /// Rows that repeat another one of the file.
+    ///
+    /// They repeat its reference or, where trips have none but a `RowCheck`, all that it tells. `nil`
+    /// where neither is told: trips may then be equal in all that is kept and differ by seconds.
+    public var repeated: Int?
 
     /// What is odd in it.
     public var quality: TripQuality
@@ -162,7 +165,7 @@ extension DeliveredFile {
         self.period = period
         self.bases = bases
         trips = days.total
-        var references: [Int64] = []
+        var repeated = RepeatedRows()
         let second = try TripScan(
             database,
             load: load.id,
@@ -181,13 +184,10 @@ extension DeliveredFile {
                     }
                 }
             }
-            for index in 0..<block.count where block[.reference][index] != PackedColumn.missing {
-                references.append(block[.reference][index])
-            }
+            repeated.add(block)
         }
         self.hours = hours
-        references.sort()
-        repeatedReferences = zip(references, references.dropFirst()).count { $0 == $1 }
+        self.repeated = repeated.count()
     }
 
     /// Whether the file was there on a day: it is about that day or earlier ones; of one without trips

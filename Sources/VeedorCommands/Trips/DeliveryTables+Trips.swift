@@ -10,7 +10,7 @@ extension DeliveryTables {
         var rows: [[DataTable.Cell]] = []
         for (place, file) in review.files.enumerated() {
             let before = review.files[..<place].last { $0.load.formatID == file.load.formatID }
-            for field in TripField.allCases {
+            for field in TripField.ofTrips {
                 let share = file.presence.share(field)
                 let remark = file.presence.remark(field, before: before?.presence, rules)
                 guard share.numerator > 0 || remark != .none else { continue }

@@ -11,7 +11,7 @@ enum DeliveryTables {
                 .init("load", isNumeric: true), .init("file"), .init("format"), .init("from"),
                 .init("to"), .init("period_is"), .init("trips", isNumeric: true),
                 .init("rejected", isNumeric: true),
-                .init("equal_references", isNumeric: true),
+                .init("repeated", isNumeric: true),
                 .init("replaced_by", isNumeric: true),
             ],
             rows: review.files.map { file in
@@ -23,7 +23,7 @@ enum DeliveryTables {
                         file.period.map { $0.isDeclared ? "in the file's name" : "where trips lie" }
                     ),
                     .count(file.trips), .count(file.load.rowsRejected),
-                    .count(file.repeatedReferences),
+                    file.repeated.map { .count($0) } ?? .empty,
                     file.replacedBy.map { .integer($0) } ?? .empty,
                 ]
             }

@@ -16,7 +16,7 @@ enum TripFields {
             let index = (0..<block.count).first(where: { block.row(of: $0) == row })
         else { return [] }
         let names = try StoredTripNames(database, load: load)
-        return TripField.allCases.compactMap { field in
+        return TripField.ofTrips.compactMap { field in
             let value = block[field][index]
             guard value != PackedColumn.missing, field != .reference else { return nil }
             let text: String =

@@ -1,0 +1,23 @@
+/// What a row loses when its moment is cut to the minute, as a number: so that two rows which agree
+/// in all that is kept, and in this number, are known to agree in all that they told.
+///
+/// Within a minute each second has a number of its own. The numbers are shuffled from minute to
+/// minute: nobody reads the second by looking, though whoever knows the method can find it.
+public enum RowCheck {
+    /// Of a whole minute, at which nothing is lost.
+    public static let wholeMinute: Int64 = 0
+
+    /// The number of a moment.
+    ///
+    /// - Parameter seconds: of the local clock since 1970-01-01.
+    /// - Returns: 0 where it is a whole minute, else from 1 to 59.
+    @inlinable
+    public static func number(seconds: Int64) -> Int64 {
+        let minute = seconds.flooredQuotient(by: 60)
+        let second = seconds &- minute &* 60
+        guard second > 0 else { return wholeMinute }
+        // Fibonacci hashing (Knuth, "The Art of Computer Programming", volume 3, 6.4).
+        let turn = (UInt64(bitPattern: minute) &* 0x9E37_79B9_7F4A_7C15) >> 33
+        return 1 &+ Int64((turn &+ UInt64(second &- 1)) % 59)
+    }
+}

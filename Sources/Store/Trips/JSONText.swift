@@ -1,0 +1,71 @@
+/// A short text in JSON (RFC 8259), written again and again into the same memory.
+@safe struct JSONText: ~Copyable {
+    /// Bytes that a number takes at most.
+    static let mostOfNumber = 20
+
+    private let memory: UnsafeMutableRawBufferPointer
+    private var count = 0
+
+    /// Room for a text; whoever writes more than that ends the program.
+    init(capacity: Int) {
+        unsafe memory = .allocate(byteCount: capacity, alignment: 1)
+    }
+
+    /// What was written, until the next change.
+    var bytes: UnsafeRawBufferPointer {
+        unsafe UnsafeRawBufferPointer(rebasing: memory[..<count])
+    }
+
+    mutating func removeAll() { count = 0 }
+
+    mutating func put(_ byte: UInt8) {
+        unsafe precondition(count < memory.count)
+        unsafe memory[count] = byte
+        count += 1
+    }
+
+    mutating func put(_ bytes: [UInt8]) {
+        unsafe precondition(bytes.count <= memory.count - count)
+        unsafe UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyBytes(from: bytes)
+        count += bytes.count
+    }
+
+    mutating func put(_ number: Int64) {
+        unsafe precondition(Self.mostOfNumber <= memory.count - count)
+        if number < 0 { put(UInt8(ascii: "-")) }
+        var (rest, digits) = (number.magnitude, 1)
+        while rest > 9 {
+            rest /= 10
+            digits += 1
+        }
+        rest = number.magnitude
+        var place = count + digits
+        count = place
+        repeat {
+            place -= 1
+            unsafe memory[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        } while rest > 0
+    }
+
+    /// A string with its quotation marks (section 7).
+    static func quoted(_ text: String) -> [UInt8] {
+        var bytes = [UInt8(ascii: "\"")]
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+            case 0..<0x20:
+                let digits = String(byte, radix: 16)
+                bytes += Array(
+                    "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+                )
+            default: bytes.append(byte)
+            }
+        }
+        return bytes + [UInt8(ascii: "\"")]
+    }
+
+    deinit {
+        unsafe memory.deallocate()
+    }
+}

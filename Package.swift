@@ -40,6 +40,7 @@ let package = Package(
         // C libraries, as Debian ships them: a module map and a shim header, nothing else.
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CISAL", providers: [.apt(["libisal-dev"])]),
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
@@ -98,7 +99,7 @@ let package = Package(
         ),
         .target(
             name: "Store",
-            dependencies: ["CSQLite", "Domain", grdb, sqlite],
+            dependencies: ["CLinux", "CSQLite", "Domain", grdb, sqlite],
             swiftSettings: wrapperSettings
         ),
         .target(

@@ -11,7 +11,7 @@ final class TripPacker {
     /// The names of all trips.
     let register = TripNameRegister()
 
-    private let writer: TripWriter
+    private var writer: TripWriter
     private var places: TripNamePlaces
     private var totals = TripLoadTotals()
 

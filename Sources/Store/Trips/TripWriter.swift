@@ -7,6 +7,7 @@ public struct TripWriter: ~Copyable {
     private let database: Database
     private let statement: BoundStatement
     private let fields: [TripField]
+    private var early: EarlyWriting
 
     /// A writer for a load.
     ///
@@ -21,6 +22,7 @@ public struct TripWriter: ~Copyable {
         self.loadID = loadID
         self.database = database
         self.fields = fields
+        early = EarlyWriting(database)
     }
 
     /// Stores a block that was packed with the writer's fields.
@@ -29,7 +31,7 @@ public struct TripWriter: ~Copyable {
     ///   - block: the trips.
     ///   - rowsBefore: added to the block's rows.
     /// - Throws: `DatabaseError`.
-    public func write(_ block: PackedTripBlock, rowsBefore: Int64) throws {
+    public mutating func write(_ block: PackedTripBlock, rowsBefore: Int64) throws {
         statement.bind(loadID, at: 1)
         statement.bind(block.firstRow + rowsBefore, at: 2)
         statement.bind(Int64(block.count), at: 3)
@@ -43,6 +45,7 @@ public struct TripWriter: ~Copyable {
             }
             try statement.run()
         }
+        early.add(block.bytes.count)
     }
 
     /// The sums of all trips of the load that were written.
@@ -58,7 +61,8 @@ public struct TripWriter: ~Copyable {
     ///   - names: by `TripField.rawValue`, in the order of their places.
     ///   - totals: of all trips of the load.
     /// - Throws: `DatabaseError`.
-    public func finish(names: [[String]], totals: TripLoadTotals) throws {
+    public mutating func finish(names: [[String]], totals: TripLoadTotals) throws {
+        early.begin()
         let statement = try BoundStatement(
             database,
             insertInto: "trip_name",

@@ -5,15 +5,15 @@ internal import Synchronization
 
 /// The chunks of a trip file, read on several threads and handed out in their order.
 ///
-/// Each thread inflates the next chunk, one at a time, and reads the rows that it begins with, at the
-/// same time as others; so all cores are busy whatever costs more. No more chunks are ahead than
+/// Each thread inflates a chunk or two, one thread at a time, and reads the rows that one begins with,
+/// at the same time as others: who comes while another one inflates finds a chunk ready. So all cores
+/// are busy whatever costs more. No more chunks are ahead than
 /// `mostAhead`: the memory stays the same whatever the file holds. Nothing that comes out depends on
 /// who is faster: chunks are handed out in their order, and names are given places in it.
 final class TripChunkLine: Sendable {
     private struct Source: ~Copyable {
         var chunks: LineChunks
         var number = 0
-        var isAtEnd = false
     }
 
     fileprivate struct State {
@@ -24,7 +24,10 @@ final class TripChunkLine: Sendable {
         /// How many chunks the file has, once that is known.
         var end: Int?
 
-        /// How many were begun, and how many were handed out.
+        /// Chunks that nobody reads yet.
+        var inflated: [TripChunk] = []
+
+        /// How many were inflated, and how many were handed out.
         var begun = 0
         var taken = 0
 
@@ -192,16 +195,30 @@ final class TripChunkLine: Sendable {
         signal()
     }
 
-    /// Inflates the next chunk; `nil` at the end.
+    /// The next chunk to read; `nil` at the end.
     private func nextChunk() -> TripChunk? {
-        wait { $0.begun - $0.taken < mostAhead || $0.isAbandoned }
-        var bytes = state.withLock { state in
-            state.begun += 1
-            return state.isAbandoned ? nil : state.free.popLast() ?? []
+        while true {
+            wait { $0.mayInflate(mostAhead) || !$0.inflated.isEmpty || $0.isOver }
+            let isInflated = source.withLockIfAvailable { inflate(&$0) } != nil
+            if !isInflated, state.withLock({ $0.inflated.isEmpty }) {
+                source.withLock { inflate(&$0) }
+            }
+            let (chunk, isOver) = state.withLock { state in
+                (state.inflated.isEmpty ? nil : state.inflated.removeFirst(), state.isOver)
+            }
+            if chunk != nil || isOver { return chunk }
         }
-        guard bytes != nil else { return nil }
-        return source.withLock { source -> TripChunk? in
-            guard !source.isAtEnd, var buffer = bytes.take() else { return nil }
+    }
+
+    /// Inflates chunks, until one more than its own lies ready.
+    private func inflate(_ source: inout Source) {
+        for _ in 0..<2 {
+            let free = state.withLock { state -> [UInt8]? in
+                guard state.inflated.count < 2, state.mayInflate(mostAhead) else { return nil }
+                state.begun += 1
+                return state.free.popLast() ?? []
+            }
+            guard var buffer = free else { break }
             if buffer.isEmpty { buffer = [UInt8](repeating: 0, count: chunkBytes) }
             var failure: DumpError?
             var count = 0
@@ -210,27 +227,32 @@ final class TripChunkLine: Sendable {
             } catch {
                 failure = error
             }
+            let chunk = TripChunk(number: source.number, bytes: buffer, count: count)
             let consumed = source.chunks.fileBytesConsumed
-            let number = source.number
             state.withLock { [failure] state in
                 state.fileBytesConsumed = consumed
                 if count == 0 {
                     state.error = failure
-                    state.end = number
+                    state.end = chunk.number
+                } else {
+                    state.inflated.append(chunk)
                 }
             }
-            guard count > 0 else {
-                source.isAtEnd = true
-                signal()
-                return nil
-            }
             source.number += 1
-            return TripChunk(number: number, bytes: buffer, count: count)
         }
+        signal()
     }
 }
 
 extension TripChunkLine.State {
+    /// Whether nothing more comes.
+    fileprivate var isOver: Bool { isAbandoned || (end != nil && inflated.isEmpty) }
+
+    /// Whether there is another chunk, and room for it.
+    fileprivate func mayInflate(_ mostAhead: Int) -> Bool {
+        !isAbandoned && end == nil && begun - taken < mostAhead
+    }
+
     /// Passes the turn on over the chunks whose names have their places.
     fileprivate mutating func passTurn() {
         while named.remove(turn) != nil { turn += 1 }

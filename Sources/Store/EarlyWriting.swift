@@ -10,8 +10,10 @@ internal import GRDBSQLite
 ///
 /// Related Linux documentation: `man 2 sync_file_range`.
 struct EarlyWriting {
-    /// SQLite's own descriptor of the file. To open and close another one would give up the locks
-    /// that SQLite holds (<https://www.sqlite.org/howtocorrupt.html>, 2.2).
+    /// SQLite's own descriptor of the file.
+    ///
+    /// To open and close another one would give up the locks that SQLite holds
+    /// (<https://www.sqlite.org/howtocorrupt.html>, 2.2).
     private let file: Int32?
     private var waiting = 0
 

@@ -90,7 +90,7 @@ struct ReducedStore {
                 return TripField.allCases.map { known[$0] }
             }
             try target.write { database in
-                let writer = try TripWriter(
+                var writer = try TripWriter(
                     database,
                     loadID: load.id,
                     fields: TripField.allCases

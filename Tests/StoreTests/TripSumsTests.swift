@@ -121,7 +121,7 @@ import Testing
             var names = TripField.allCases.map { _ in [String]() }
             names[TripField.originZone.rawValue] = Self.names
             names[TripField.dispatchingBase.rawValue] = Self.names
-            let writer = try TripWriter(database, loadID: 1, fields: Self.fields)
+            var writer = try TripWriter(database, loadID: 1, fields: Self.fields)
             var totals = TripLoadTotals()
             for place in [2, 0, 1] {
                 var some = TripLoadTotals()

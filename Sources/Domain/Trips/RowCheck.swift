@@ -16,8 +16,10 @@ public enum RowCheck {
         let minute = seconds.flooredQuotient(by: 60)
         let second = seconds &- minute &* 60
         guard second > 0 else { return wholeMinute }
-        // Fibonacci hashing (Knuth, "The Art of Computer Programming", volume 3, 6.4).
-        let turn = (UInt64(bitPattern: minute) &* 0x9E37_79B9_7F4A_7C15) >> 33
-        return 1 &+ Int64((turn &+ UInt64(second &- 1)) % 59)
+        // Fibonacci hashing (Knuth, "The Art of Computer Programming", volume 3, 6.4), into 0 to 58.
+        let mixed = UInt64(bitPattern: minute) &* 0x9E37_79B9_7F4A_7C15
+        let turn = ((mixed >> 32) &* 59) >> 32
+        let turned = second &+ Int64(turn)
+        return turned > 59 ? turned &- 59 : turned
     }
 }

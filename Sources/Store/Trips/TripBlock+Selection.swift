@@ -4,6 +4,7 @@ extension TripBlock {
     /// Puts other values for those of a field, trip by trip.
     public mutating func replace(_ field: TripField, with values: [Int64]) {
         self.values[field.rawValue] = values
+        if field == .pickedUpAt { findPickUpBounds() }
     }
 
     /// Leaves out the trips that do not pass a test; the others keep their rows.

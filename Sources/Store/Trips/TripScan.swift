@@ -16,6 +16,9 @@ public struct TripBlock: Sendable {
     /// The values by `TripField.rawValue`; those that were not asked for are empty.
     public internal(set) var values: [[Int64]] = TripField.allCases.map { _ in [] }
 
+    /// No pick-up lies outside of these minutes; all may where nobody knows.
+    public private(set) var pickUpBounds = Int64.min...Int64.max
+
     /// Rows left out before each trip; empty where none was.
     var gaps: [Int64] = []
 
@@ -24,6 +27,17 @@ public struct TripBlock: Sendable {
 
     /// The values of a field.
     public subscript(field: TripField) -> [Int64] { values[field.rawValue] }
+
+    /// Finds the bounds of the pick-ups once for all who ask.
+    mutating func findPickUpBounds() {
+        let pickUps = self[.pickedUpAt]
+        var (first, last) = (Int64.max, Int64.min)
+        for index in 0..<count {
+            first = min(first, pickUps[index])
+            last = max(last, pickUps[index])
+        }
+        pickUpBounds = first <= last ? first...last : Int64.min...Int64.max
+    }
 
     /// A block of one of its trips.
     public func only(_ index: Int) -> TripBlock {
@@ -118,6 +132,7 @@ public struct TripBlock: Sendable {
             try unpack(column: Int32(4 + index), block.count, into: &block.values[field.rawValue])
         }
         if mustShift { shift(&block) }
+        block.findPickUpBounds()
         return true
     }
 
@@ -144,10 +159,13 @@ public struct TripBlock: Sendable {
     private func shift(_ block: inout TripBlock) {
         let pickUps = block.values[TripField.pickedUpAt.rawValue]
         for field in fields where field.storage == .minute && field != .pickedUpAt {
-            for index in 0..<block.count
-            where block.values[field.rawValue][index] != PackedColumn.missing {
-                block.values[field.rawValue][index] += pickUps[index]
+            // Taken out, so that nobody else can be changing them.
+            var values = block.values[field.rawValue]
+            block.values[field.rawValue] = []
+            for index in 0..<block.count where values[index] != PackedColumn.missing {
+                values[index] += pickUps[index]
             }
+            block.values[field.rawValue] = values
         }
     }
 

@@ -54,13 +54,8 @@ struct RuleScope {
     /// Which trips of a block the rule is about.
     func held(_ block: TripBlock) -> HeldTrips {
         let count = block.count
-        let pickUps = block[.pickedUpAt]
-        var (first, last) = (Int64.max, Int64.min)
-        for index in 0..<count {
-            first = min(first, pickUps[index])
-            last = max(last, pickUps[index])
-        }
-        var isAll = minutes.contains(first) && minutes.contains(last)
+        let bounds = block.pickUpBounds
+        var isAll = minutes.contains(bounds.lowerBound) && minutes.contains(bounds.upperBound)
         if isAll, hasServices {
             let services = block[.service]
             isAll = (0..<count).allSatisfy { isAbout(services[$0]) }

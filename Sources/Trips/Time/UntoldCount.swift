@@ -19,7 +19,11 @@ final class UntoldCount: TripCheck {
     func begin(_: TripLoadContext) {}
 
     func check(_ block: TripBlock) {
-        let pickUps = block[.pickedUpAt]
+        let (pickUps, bounds) = (block[.pickedUpAt], block.pickUpBounds)
+        if minutes.contains(bounds.lowerBound), minutes.contains(bounds.upperBound) {
+            self.count += block.count
+            return
+        }
         var count = 0
         for index in 0..<block.count where minutes.contains(pickUps[index]) { count += 1 }
         self.count += count

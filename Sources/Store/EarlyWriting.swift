@@ -15,6 +15,7 @@ struct EarlyWriting {
     /// To open and close another one would give up the locks that SQLite holds
     /// (<https://www.sqlite.org/howtocorrupt.html>, 2.2).
     private let file: Int32?
+    private let database: Database
     private var waiting = 0
 
     /// So many bytes are worth a call.
@@ -24,6 +25,7 @@ struct EarlyWriting {
     private static let mostFiles: Int32 = 256
 
     init(_ database: Database) {
+        self.database = database
         let name = unsafe sqlite3_db_filename(database.sqliteConnection, "main")
         var wanted = stat()
         guard let name = unsafe name, unsafe stat(name, &wanted) == 0 else {
@@ -43,9 +45,12 @@ struct EarlyWriting {
         if waiting >= Self.enough { begin() }
     }
 
-    /// Lets the writing begin of whatever SQLite has put into the file.
+    /// Lets the writing begin of whatever SQLite holds.
     mutating func begin() {
         waiting = 0
-        if let file { _ = veedor_begin_writing(file) }
+        guard let file else { return }
+        // What cannot be written now is written at the end of the transaction, or fails there.
+        _ = unsafe sqlite3_db_cacheflush(database.sqliteConnection)
+        _ = veedor_begin_writing(file)
     }
 }

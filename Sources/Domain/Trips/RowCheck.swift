@@ -11,10 +11,19 @@ public enum RowCheck {
     ///
     /// - Parameter seconds: of the local clock since 1970-01-01.
     /// - Returns: 0 where it is a whole minute, else from 1 to 59.
-    @inlinable
     public static func number(seconds: Int64) -> Int64 {
         let minute = seconds.flooredQuotient(by: 60)
-        let second = seconds &- minute &* 60
+        return number(minute: minute, second: seconds - minute * 60)
+    }
+
+    /// The number of a moment.
+    ///
+    /// - Parameters:
+    ///   - minute: of the local clock since 1970-01-01.
+    ///   - second: from 0 to 59.
+    /// - Returns: 0 where it is a whole minute, else from 1 to 59.
+    @inlinable
+    public static func number(minute: Int64, second: Int64) -> Int64 {
         guard second > 0 else { return wholeMinute }
         // Fibonacci hashing (Knuth, "The Art of Computer Programming", volume 3, 6.4), into 0 to 58.
         let mixed = UInt64(bitPattern: minute) &* 0x9E37_79B9_7F4A_7C15

@@ -7,7 +7,7 @@ internal import Domain
     private struct Day {
         var head: UInt64 = 0
         var tail: UInt32 = 0
-        var seconds: Int64 = 0
+        var minutes: Int64 = 0
     }
 
     private static let slotCount = 2_048
@@ -23,16 +23,16 @@ internal import Domain
     /// - Parameters:
     ///   - head: the first eight bytes that write it, the first of them the lowest.
     ///   - tail: the other two, and the blank.
-    /// - Returns: seconds from 1970-01-01 to its midnight; `nil` where it is not known yet.
+    /// - Returns: minutes from 1970-01-01 to its midnight; `nil` where it is not known yet.
     @inline(__always)
-    func seconds(_ head: UInt64, _ tail: UInt32) -> Int64? {
+    func minutes(_ head: UInt64, _ tail: UInt32) -> Int64? {
         let day = unsafe days[Self.slot(head, tail)]
-        return day.head == head && day.tail == tail ? day.seconds : nil
+        return day.head == head && day.tail == tail ? day.minutes : nil
     }
 
     /// Keeps a day, in the place of the same one of another year perhaps.
-    func keep(_ seconds: Int64, _ head: UInt64, _ tail: UInt32) {
-        unsafe days[Self.slot(head, tail)] = Day(head: head, tail: tail, seconds: seconds)
+    func keep(_ minutes: Int64, _ head: UInt64, _ tail: UInt32) {
+        unsafe days[Self.slot(head, tail)] = Day(head: head, tail: tail, minutes: minutes)
     }
 
     /// A slot of its own for each day of a year: the digits of the month, then those of the day.

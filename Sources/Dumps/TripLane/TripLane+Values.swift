@@ -84,15 +84,15 @@ extension TripLane {
         return -1
     }
 
-    /// Seconds of the local clock since 1970-01-01; the day is kept for other moments.
+    /// A moment; the day is kept for other moments.
     private func moment(_ all: UnsafeRawBufferPointer, _ start: Int) -> Int64? {
-        guard let time = unsafe Self.secondsOfDay(all, start),
+        guard let time = unsafe Self.timeOfDay(all, start),
             let midnight = unsafe Self.midnight(all, start)
         else { return nil }
         let head = unsafe all.loadUnaligned(fromByteOffset: start, as: UInt64.self)
         let tail = unsafe all.loadUnaligned(fromByteOffset: start + 8, as: UInt32.self)
         days.keep(midnight, UInt64(littleEndian: head), UInt32(littleEndian: tail) & 0xFF_FFFF)
-        return midnight + time
+        return PackedMoment.packed(minute: midnight + time.minute, second: time.second)
     }
 
     /// True, false, or neither for a blank or an empty field; whether the byte is one of them.
@@ -202,9 +202,11 @@ extension TripLane {
         return place
     }
 
-    /// Seconds of the local clock since 1970-01-01 of a time of day; the day is given.
-    @inline(__always)
-    static func secondsOfDay(_ all: UnsafeRawBufferPointer, _ start: Int) -> Int64? {
+    /// The minute of the day and the second of a time of day.
+    static func timeOfDay(
+        _ all: UnsafeRawBufferPointer,
+        _ start: Int
+    ) -> (minute: Int64, second: Int64)? {
         func pair(_ place: Int) -> Int64 {
             let tens = unsafe all[start + place] &- 0x30
             let ones = unsafe all[start + place + 1] &- 0x30
@@ -215,13 +217,13 @@ extension TripLane {
             unsafe all[start + 10] == 0x20, unsafe all[start + 13] == UInt8(ascii: ":"),
             unsafe all[start + 16] == UInt8(ascii: ":")
         else { return nil }
-        return hour * 3_600 + minute * 60 + second
+        return (hour * 60 + minute, second)
     }
 
-    /// Midnight of the day written in ten bytes.
+    /// The minute of midnight of the day written in ten bytes.
     private static func midnight(_ all: UnsafeRawBufferPointer, _ start: Int) -> Int64? {
         let day = unsafe UnsafeRawBufferPointer(rebasing: all[start..<start + 10])
         let bytes = unsafe day.assumingMemoryBound(to: UInt8.self)
-        return unsafe CivilDate(iso8601: bytes.span).map { Int64($0.daysSinceEpoch) * 86_400 }
+        return unsafe CivilDate(iso8601: bytes.span).map { Int64($0.daysSinceEpoch) * 1_440 }
     }
 }

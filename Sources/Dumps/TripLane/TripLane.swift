@@ -197,20 +197,32 @@ public import Domain
             unsafe target[filled].update(repeating: value)
         }
         if let checks = unsafe checks {
-            for slot in filled { unsafe checks[slot] = RowCheck.number(seconds: pickUps[slot]) }
+            for slot in filled {
+                let pickUp = unsafe pickUps[slot]
+                unsafe checks[slot] = RowCheck.number(
+                    minute: PackedMoment.minute(pickUp),
+                    second: PackedMoment.second(pickUp)
+                )
+            }
         }
         if let duration = unsafe duration {
             for slot in filled
             where unsafe !isDurationMapped || duration[slot] == TripBatch.missing {
                 let dropOff = unsafe dropOffs?[slot] ?? TripBatch.missing
                 unsafe duration[slot] =
-                    dropOff == TripBatch.missing ? dropOff : dropOff - pickUps[slot]
+                    dropOff == TripBatch.missing
+                    ? dropOff
+                    : PackedMoment.seconds(dropOff) - PackedMoment.seconds(pickUps[slot])
             }
         }
         for index in unsafe columns.indices {
             guard unsafe columns[index].reading == .moment else { continue }
             let target = unsafe columns[index].target
-            for slot in filled { unsafe target[slot] = Self.minutes(target[slot]) }
+            for slot in filled {
+                let moment = unsafe target[slot]
+                unsafe target[slot] =
+                    moment == TripBatch.missing ? moment : PackedMoment.minute(moment)
+            }
         }
     }
 
@@ -258,14 +270,17 @@ public import Domain
         let word = unsafe TripWord(start, 0)
         let tail = unsafe start.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
         let day = UInt32(littleEndian: tail) & 0xFF_FFFF
-        guard let midnight = days.seconds(word.bytes, day),
+        guard let midnight = days.minutes(word.bytes, day),
             let time = unsafe TripWord(start, 11).time,
             unsafe start.load(fromByteOffset: 19, as: UInt8.self) == column.pointee.end
         else {
             let first = UInt8(truncatingIfNeeded: word.bytes)
             return unsafe first == column.pointee.end ? 0 : -1
         }
-        value = midnight + (time.hour * 60 + time.minute) * 60 + time.second
+        value = PackedMoment.packed(
+            minute: midnight + time.hour * 60 + time.minute,
+            second: time.second
+        )
         return 19
     }
 
@@ -356,11 +371,6 @@ public import Domain
         guard place >= 0 else { return -1 }
         value = place
         return bits >> 3
-    }
-
-    private static func minutes(_ seconds: Int64) -> Int64 {
-        guard seconds != TripBatch.missing else { return seconds }
-        return seconds >= 0 ? seconds / 60 : -((59 - seconds) / 60)
     }
 
     deinit {

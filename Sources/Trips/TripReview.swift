@@ -145,7 +145,8 @@ public struct TripReview: Sendable {
         return findings
     }
 
-    private static func range(
+    /// From the day of the first to that of the last trip; `nil` where there is none until then.
+    static func range(
         _ database: Database,
         _ until: CivilDate?
     ) throws -> ClosedRange<CivilDate>? {

@@ -63,6 +63,31 @@ import Testing
         #expect(answer.output == "trips,accessible,not_told\n20,1,0\n")
     }
 
+    @Test(arguments: [
+        ("repetitions", "no two files of one layout are about the same days"),
+        ("falls", "no day has far fewer trips"), ("bases", ""),
+        ("agreements", "no agreement of the city is known"),
+    ])
+    func `a section of deliveries without rows says what that means`(
+        section: String,
+        words: String
+    ) throws {
+        let folder = try TemporaryFolder()
+        let store = folder.path("s.sqlite")
+        let file = try folder.write(
+            "trips.csv",
+            """
+            Dispatching_base_num,Pickup_date,Affiliated_base_num,locationID
+            B99901,2015-05-02 21:43:00,B99901,237
+
+            """
+        )
+        #expect(try BuiltProgram.run(["ingest", file, "--store", store]).status == 0)
+        let told = try BuiltProgram.run(["delivery", "--section", section, "--store", store])
+        #expect(told.status == 0)
+        #expect(words.isEmpty ? told.errors.isEmpty : told.errors.hasPrefix("note: \(words)"))
+    }
+
     @Test func `the same seed gives the same trips`() throws {
         let folder = try TemporaryFolder()
         for name in ["a", "b"] {

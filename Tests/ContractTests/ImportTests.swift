@@ -7,7 +7,7 @@ import Testing
     private static let floors = [
         [
             "CLibCSV", "CZlib", "CISAL", "CCrypto", "CLibZip", "CExpat", "CPCRE2", "CGEOS", "CGSL",
-            "CGLPK", "CLAPACKE", "CSQLite", "CXlsxWriter", "CEdit",
+            "CGLPK", "CLAPACKE", "CLinux", "CSQLite", "CXlsxWriter", "CEdit",
         ],
         ["Domain"],
         [

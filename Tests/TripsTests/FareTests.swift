@@ -70,6 +70,49 @@ import Trips
         #expect(ExactHistogram().median == nil)
     }
 
+    @Test(
+        arguments: [
+            // The clock was set forward at 02:00: 20 minutes, not 80.
+            ("2024-03-10 01:50:00", "2024-03-10 03:10:00", "America/New_York", 500.0),
+            ("2024-03-10 01:50:00", "2024-03-10 03:10:00", nil, 125),
+            ("2024-03-10 04:50:00", "2024-03-10 06:10:00", "America/New_York", 125),
+            // Set back at 02:00: two hours and twenty minutes, not 80 minutes.
+            ("2024-11-03 00:50:00", "2024-11-03 02:10:00", "America/New_York", 71.4),
+            // From an hour that came twice: nobody knows which one it was.
+            ("2024-11-03 01:50:00", "2024-11-03 02:10:00", "America/New_York", nil),
+        ] as [(String, String, String?, Double?)]
+    )
+    func `prices a minute are of true minutes when the clock is set`(
+        start: String,
+        end: String,
+        timeZone: String?,
+        expected: Double?
+    ) throws {
+        let town = try DeliveredTown()
+        try town.deliver(
+            "trips.csv",
+            "hvfhs_license_num,dispatching_base_num,pickup_datetime,dropoff_datetime,PULocationID,"
+                + "DOLocationID,trip_miles,trip_time,base_passenger_fare,driver_pay",
+            ["HV0001,B99901,\(start),\(end),7,8,10,,100.00,60.00"]
+        )
+        let prices = try town.store.read {
+            try FarePrices(
+                $0,
+                measures: Self.measures(),
+                submissions: LatestSubmissions($0, measures: DeliveredTown.measures()),
+                timeZone: timeZone,
+                tariffs: [],
+                by: .operator
+            )
+        }
+        let group = try #require(prices.groups.first)
+        #expect(group.trips == 1)
+        // Tenths of a cent.
+        let perMinute = group.perMinute.median.map { $0 / 10 }
+        #expect((perMinute == nil) == (expected == nil))
+        if let perMinute, let expected { #expect(abs(perMinute - expected) < 0.1) }
+    }
+
     @Test func `prices are told by operator, with the driver's part`() throws {
         let town = try Self.town(
             (1...11).map { Self.line("HV0001", minutes: 10, miles: 2, fare: 1_000 + $0, pay: 600) }

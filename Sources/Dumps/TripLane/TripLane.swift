@@ -35,7 +35,7 @@ public import Domain
     private let nowhere: UnsafeMutableBufferPointer<Int64>
 
     /// By byte: true, false, neither for a blank; 2 where it is none of them.
-    private let truths: UnsafeMutableBufferPointer<Int64>
+    let truths: UnsafeMutableBufferPointer<Int64>
 
     /// So many bytes beyond the beginning of a field are read at once.
     private static let reach = 24
@@ -259,118 +259,6 @@ public import Domain
         case .name, .identifier: unsafe name(column, start, &value)
         case .skipped: -1
         }
-    }
-
-    @inline(__always)
-    private func moment(
-        _ column: UnsafeMutablePointer<Column>,
-        _ start: UnsafeRawPointer,
-        _ value: inout Int64
-    ) -> Int {
-        let word = unsafe TripWord(start, 0)
-        let tail = unsafe start.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
-        let day = UInt32(littleEndian: tail) & 0xFF_FFFF
-        guard let midnight = days.minutes(word.bytes, day),
-            let time = unsafe TripWord(start, 11).time,
-            unsafe start.load(fromByteOffset: 19, as: UInt8.self) == column.pointee.end
-        else {
-            let first = UInt8(truncatingIfNeeded: word.bytes)
-            return unsafe first == column.pointee.end ? 0 : -1
-        }
-        value = PackedMoment.packed(
-            minute: midnight + time.hour * 60 + time.minute,
-            second: time.second
-        )
-        return 19
-    }
-
-    @inline(__always)
-    private func truth(
-        _ column: UnsafeMutablePointer<Column>,
-        _ start: UnsafeRawPointer,
-        _ value: inout Int64
-    ) -> Int {
-        let word = unsafe TripWord(start, 0)
-        let first = UInt8(truncatingIfNeeded: word.bytes)
-        let second = UInt8(truncatingIfNeeded: word.bytes >> 8)
-        if unsafe second == column.pointee.end {
-            let truth = unsafe truths[Int(first)]
-            if truth == 2 { return -1 }
-            value = truth
-            return 1
-        }
-        return unsafe first == column.pointee.end ? 0 : -1
-    }
-
-    @inline(__always)
-    private func whole(
-        _ column: UnsafeMutablePointer<Column>,
-        _ start: UnsafeRawPointer,
-        _ value: inout Int64
-    ) -> Int {
-        guard let number = unsafe TripWord(start, 0).number(endingWith: column.pointee.end) else {
-            return -1
-        }
-        guard number.length > 0 else { return 0 }
-        guard number.fraction == 0, unsafe column.pointee.low <= number.digits,
-            unsafe number.digits <= column.pointee.high
-        else { return -1 }
-        value = number.digits
-        return number.length
-    }
-
-    @inline(__always)
-    private func hundredths(
-        _ column: UnsafeMutablePointer<Column>,
-        _ start: UnsafeRawPointer,
-        _ value: inout Int64
-    ) -> Int {
-        guard let number = unsafe TripWord(start, 0).number(endingWith: column.pointee.end) else {
-            return -1
-        }
-        guard number.length > 0 else { return 0 }
-        guard number.fraction <= 2 else { return -1 }
-        let digits =
-            number.digits * (number.fraction == 2 ? 1 : number.fraction == 1 ? 10 : 100)
-        guard unsafe column.pointee.low <= digits, unsafe digits <= column.pointee.high else {
-            return -1
-        }
-        value = digits
-        return number.length
-    }
-
-    @inline(__always)
-    private func distance(
-        _ column: UnsafeMutablePointer<Column>,
-        _ start: UnsafeRawPointer,
-        _ value: inout Int64
-    ) -> Int {
-        guard let number = unsafe TripWord(start, 0).number(endingWith: column.pointee.end) else {
-            return -1
-        }
-        guard number.length > 0 else { return 0 }
-        let metres = unsafe Self.metres(number.digits, number.fraction, column.pointee.metres)
-        guard metres >= 0, unsafe column.pointee.low <= metres,
-            unsafe metres <= column.pointee.high
-        else { return -1 }
-        value = metres
-        return number.length
-    }
-
-    @inline(__always)
-    private func name(
-        _ column: UnsafeMutablePointer<Column>,
-        _ start: UnsafeRawPointer,
-        _ value: inout Int64
-    ) -> Int {
-        let word = unsafe TripWord(start, 0)
-        let bits = unsafe word.bits(before: column.pointee.ends)
-        guard bits > 0 else { return 0 }
-        guard bits < 64, let names = unsafe column.pointee.names else { return -1 }
-        let place = unsafe names.pointee.place(ofShort: word.prefix(bits))
-        guard place >= 0 else { return -1 }
-        value = place
-        return bits >> 3
     }
 
     deinit {

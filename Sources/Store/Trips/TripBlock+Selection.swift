@@ -24,26 +24,17 @@ extension TripBlock {
     @discardableResult
     public mutating func keep(placesWhere isKept: (Int) -> Bool) -> Int {
         let kept = (0..<count).filter(isKept)
-        let leftOut = count - kept.count
-        guard leftOut > 0 else { return 0 }
-        var rows: [Int64] = []
-        var (row, next) = (firstRow, 0)
-        for index in 0..<count {
-            if index > 0 { row += 1 }
-            if !gaps.isEmpty { row += gaps[index] }
-            if next < kept.count, kept[next] == index {
-                rows.append(row)
-                next += 1
-            }
-        }
+        let dropped = count - kept.count
+        guard dropped > 0 else { return 0 }
+        let rows = kept.map(row)
         for field in values.indices where !values[field].isEmpty {
             for (place, index) in kept.enumerated() {
                 values[field][place] = values[field][index]
             }
         }
-        gaps = rows.indices.map { $0 == 0 ? 0 : rows[$0] - rows[$0 - 1] - 1 }
         firstRow = rows.first ?? firstRow
+        leftOut = rows.indices.map { rows[$0] - firstRow - Int64($0) }
         count = kept.count
-        return leftOut
+        return dropped
     }
 }

@@ -19,8 +19,8 @@ public struct TripBlock: Sendable {
     /// No pick-up lies outside of these minutes; all may where nobody knows.
     public private(set) var pickUpBounds = Int64.min...Int64.max
 
-    /// Rows left out before each trip; empty where none was.
-    var gaps: [Int64] = []
+    /// Rows left out between the first trip and each other; empty where none was.
+    var leftOut: [Int64] = []
 
     /// An empty block.
     public init() {}
@@ -51,9 +51,7 @@ public struct TripBlock: Sendable {
 
     /// The row of a trip in its file.
     public func row(of index: Int) -> Int64 {
-        gaps.isEmpty
-            ? firstRow + Int64(index)
-            : firstRow + Int64(index) + gaps[...index].reduce(0, +)
+        firstRow + Int64(index) + (leftOut.isEmpty ? 0 : leftOut[index])
     }
 }
 
@@ -124,9 +122,13 @@ public struct TripBlock: Sendable {
         unsafe block.firstRow = sqlite3_column_int64(statement, 1)
         unsafe block.count = Int(sqlite3_column_int64(statement, 2))
         if unsafe sqlite3_column_type(statement, 3) == SQLITE_NULL {
-            block.gaps.removeAll(keepingCapacity: true)
+            block.leftOut.removeAll(keepingCapacity: true)
         } else {
-            try unpack(column: 3, block.count, into: &block.gaps)
+            // What is stored are the rows left out right before each trip.
+            try unpack(column: 3, block.count, into: &block.leftOut)
+            for index in 1..<max(1, block.count) {
+                block.leftOut[index] += block.leftOut[index - 1]
+            }
         }
         for (index, field) in fields.enumerated() {
             try unpack(column: Int32(4 + index), block.count, into: &block.values[field.rawValue])

@@ -73,6 +73,7 @@ public struct FarePrices: Sendable {
     ///   - database: the store's.
     ///   - measures: which trips are usable.
     ///   - submissions: which trips count.
+    ///   - timeZone: the city's: durations are true where the clock is set within a trip.
     ///   - tariffs: the city's; may be empty.
     ///   - grouping: what groups are made by.
     /// - Throws: `DatabaseError`.
@@ -80,10 +81,11 @@ public struct FarePrices: Sendable {
         _ database: Database,
         measures: FareMeasures,
         submissions: LatestSubmissions,
+        timeZone: String? = nil,
         tariffs: [Tariff],
         by grouping: Grouping
     ) throws {
-        var scan = FareScan(database, measures, submissions)
+        var scan = try FareScan(database, measures, submissions, timeZone: timeZone)
         var groups: [Int64: Group] = [:]
         var tariffOf: [TariffKey: Tariff?] = [:]
         var services: [Int32: String] = [:]

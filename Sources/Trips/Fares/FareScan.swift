@@ -62,6 +62,7 @@ struct FareScan {
     private let database: Database
     private let measures: FareMeasures
     private let submissions: LatestSubmissions
+    private let clock: LocalClock?
 
     /// The names of the trips seen so far.
     private(set) var names = FareNames()
@@ -73,8 +74,25 @@ struct FareScan {
     private(set) var usable = 0
 
     /// The trips of a store.
-    init(_ database: Database, _ measures: FareMeasures, _ submissions: LatestSubmissions) {
+    ///
+    /// - Parameters:
+    ///   - database: the store's.
+    ///   - measures: which trips are usable.
+    ///   - submissions: which trips count.
+    ///   - timeZone: by which durations are true on days when the clock is set; where it is `nil`
+    ///     they are what the clock showed.
+    /// - Throws: `DatabaseError`.
+    init(
+        _ database: Database,
+        _ measures: FareMeasures,
+        _ submissions: LatestSubmissions,
+        timeZone: String?
+    ) throws {
         self.database = database
+        let days = try timeZone.flatMap { _ in try TripReview.range(database, nil) }
+        clock = timeZone.flatMap { zone in
+            days.flatMap { LocalClock(timeZone: zone, from: $0.lowerBound, to: $0.upperBound) }
+        }
         self.submissions = submissions
         self.measures = measures
     }
@@ -105,7 +123,8 @@ struct FareScan {
                 database,
                 submissions,
                 load: load.id,
-                fields: Self.fields
+                fields: Self.fields,
+                settling: clock
             )
             while try scan.next(into: &block) {
                 trips += block.count

@@ -38,13 +38,19 @@ public struct LikeForLike: Sendable {
 
     /// Looks at all trips of a store, twice.
     ///
+    /// - Parameters:
+    ///   - database: the store's.
+    ///   - measures: which trips are usable.
+    ///   - submissions: which trips count.
+    ///   - timeZone: the city's: durations are true where the clock is set within a trip.
     /// - Throws: `DatabaseError`.
     public init(
         _ database: Database,
         measures: FareMeasures,
-        submissions: LatestSubmissions
+        submissions: LatestSubmissions,
+        timeZone: String? = nil
     ) throws {
-        var scan = FareScan(database, measures, submissions)
+        var scan = try FareScan(database, measures, submissions, timeZone: timeZone)
         var prices: [Cell: ExactHistogram] = [:]
         try scan.forEach { trip in
             guard let cell = Self.cell(trip, measures) else { return }

@@ -106,13 +106,19 @@ public struct PriceMultiplier: Sendable {
 
     /// Looks at all trips of a store, twice.
     ///
+    /// - Parameters:
+    ///   - database: the store's.
+    ///   - measures: which trips are usable.
+    ///   - submissions: which trips count.
+    ///   - timeZone: the city's: durations are true where the clock is set within a trip.
     /// - Throws: `DatabaseError`.
     public init(
         _ database: Database,
         measures: FareMeasures,
-        submissions: LatestSubmissions
+        submissions: LatestSubmissions,
+        timeZone: String? = nil
     ) throws {
-        var scan = FareScan(database, measures, submissions)
+        var scan = try FareScan(database, measures, submissions, timeZone: timeZone)
         var counts: [Key: Int] = [:]
         try scan.forEach { trip in
             guard trip.seconds != nil else { return }

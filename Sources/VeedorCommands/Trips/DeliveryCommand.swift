@@ -73,6 +73,24 @@ struct DeliveryCommand: ParsableCommand {
             case .transitions: DeliveryTables.transitions(try desk.transitions())
             }
         Console.standardOutput(table.rendered(as: formatOption.format))
+        if table.rows.isEmpty { Console.standardError("note: \(section.nothing)\n") }
+    }
+}
+
+extension DeliveryCommand.Section {
+    /// What it means that a section has no rows.
+    fileprivate var nothing: String {
+        switch self {
+        case .gaps: "no hour is without trips in the time that the files are about"
+        case .falls: "no day has far fewer trips than that day of the week had before"
+        case .repetitions: "no two files of one layout are about the same days"
+        case .oddities: "no trip is odd in its clock, duration, distance, zones or amounts"
+        case .bases: "neither trips nor reports name a base"
+        case .agreements:
+            "no agreement of the city is known; they stand in "
+                + "analyses/cities/<city>/agreements.yaml"
+        default: "nothing to show"
+        }
     }
 }
 

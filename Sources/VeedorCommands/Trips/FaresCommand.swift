@@ -56,6 +56,7 @@ struct StoredFares {
     let measures: FareMeasures
     let tariffs: [Tariff]
     let city: String?
+    private let timeZone: String?
 
     /// Which of the trips count.
     let submissions: LatestSubmissions
@@ -68,8 +69,9 @@ struct StoredFares {
         )
         submissions = try store.latestSubmissions(folders)
         city = try store.read { try StoreProperty.city.value($0) }
-        tariffs =
-            try city.map { try CityCatalogue(folder: folders.cities).tariffs(of: $0) } ?? []
+        let cities = CityCatalogue(folder: folders.cities)
+        tariffs = try city.map { try cities.tariffs(of: $0) } ?? []
+        timeZone = try city.map { try cities.city($0).timeZone }
         let trips = try store.read { try Load.all($0) }.contains { $0.kind == "trip" }
         guard trips else {
             throw CommandError(
@@ -85,6 +87,7 @@ struct StoredFares {
                 $0,
                 measures: measures,
                 submissions: submissions,
+                timeZone: timeZone,
                 tariffs: tariffs,
                 by: grouping
             )
@@ -92,10 +95,24 @@ struct StoredFares {
     }
 
     func likeForLike() throws -> LikeForLike {
-        try store.read { try LikeForLike($0, measures: measures, submissions: submissions) }
+        try store.read {
+            try LikeForLike(
+                $0,
+                measures: measures,
+                submissions: submissions,
+                timeZone: timeZone
+            )
+        }
     }
 
     func multiplier() throws -> PriceMultiplier {
-        try store.read { try PriceMultiplier($0, measures: measures, submissions: submissions) }
+        try store.read {
+            try PriceMultiplier(
+                $0,
+                measures: measures,
+                submissions: submissions,
+                timeZone: timeZone
+            )
+        }
     }
 }

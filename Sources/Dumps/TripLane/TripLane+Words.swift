@@ -1,0 +1,117 @@
+internal import Domain
+
+/// Fields that lie in a few words: each reading gives the length, or -1 where a field must be read
+/// slowly, and the value, which stays as it was where the field is empty.
+extension TripLane {
+    @inline(__always)
+    func moment(
+        _ column: UnsafeMutablePointer<Column>,
+        _ start: UnsafeRawPointer,
+        _ value: inout Int64
+    ) -> Int {
+        let word = unsafe TripWord(start, 0)
+        let tail = unsafe start.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
+        let day = UInt32(littleEndian: tail) & 0xFF_FFFF
+        guard let midnight = days.minutes(word.bytes, day),
+            let time = unsafe TripWord(start, 11).time,
+            unsafe start.load(fromByteOffset: 19, as: UInt8.self) == column.pointee.end
+        else {
+            let first = UInt8(truncatingIfNeeded: word.bytes)
+            return unsafe first == column.pointee.end ? 0 : -1
+        }
+        value = PackedMoment.packed(
+            minute: midnight + time.hour * 60 + time.minute,
+            second: time.second
+        )
+        return 19
+    }
+
+    @inline(__always)
+    func truth(
+        _ column: UnsafeMutablePointer<Column>,
+        _ start: UnsafeRawPointer,
+        _ value: inout Int64
+    ) -> Int {
+        let word = unsafe TripWord(start, 0)
+        let first = UInt8(truncatingIfNeeded: word.bytes)
+        let second = UInt8(truncatingIfNeeded: word.bytes >> 8)
+        if unsafe second == column.pointee.end {
+            let truth = unsafe truths[Int(first)]
+            if truth == 2 { return -1 }
+            value = truth
+            return 1
+        }
+        return unsafe first == column.pointee.end ? 0 : -1
+    }
+
+    @inline(__always)
+    func whole(
+        _ column: UnsafeMutablePointer<Column>,
+        _ start: UnsafeRawPointer,
+        _ value: inout Int64
+    ) -> Int {
+        guard let number = unsafe TripWord(start, 0).number(endingWith: column.pointee.end) else {
+            return -1
+        }
+        guard number.length > 0 else { return 0 }
+        guard number.fraction == 0, unsafe column.pointee.low <= number.digits,
+            unsafe number.digits <= column.pointee.high
+        else { return -1 }
+        value = number.digits
+        return number.length
+    }
+
+    @inline(__always)
+    func hundredths(
+        _ column: UnsafeMutablePointer<Column>,
+        _ start: UnsafeRawPointer,
+        _ value: inout Int64
+    ) -> Int {
+        guard let number = unsafe TripWord(start, 0).number(endingWith: column.pointee.end) else {
+            return -1
+        }
+        guard number.length > 0 else { return 0 }
+        guard number.fraction <= 2 else { return -1 }
+        let digits =
+            number.digits * (number.fraction == 2 ? 1 : number.fraction == 1 ? 10 : 100)
+        guard unsafe column.pointee.low <= digits, unsafe digits <= column.pointee.high else {
+            return -1
+        }
+        value = digits
+        return number.length
+    }
+
+    @inline(__always)
+    func distance(
+        _ column: UnsafeMutablePointer<Column>,
+        _ start: UnsafeRawPointer,
+        _ value: inout Int64
+    ) -> Int {
+        guard let number = unsafe TripWord(start, 0).number(endingWith: column.pointee.end) else {
+            return -1
+        }
+        guard number.length > 0 else { return 0 }
+        let metres = unsafe Self.metres(number.digits, number.fraction, column.pointee.metres)
+        guard metres >= 0, unsafe column.pointee.low <= metres,
+            unsafe metres <= column.pointee.high
+        else { return -1 }
+        value = metres
+        return number.length
+    }
+
+    @inline(__always)
+    func name(
+        _ column: UnsafeMutablePointer<Column>,
+        _ start: UnsafeRawPointer,
+        _ value: inout Int64
+    ) -> Int {
+        let word = unsafe TripWord(start, 0)
+        let bits = unsafe word.bits(before: column.pointee.ends)
+        guard bits > 0 else { return 0 }
+        guard bits < 64, let names = unsafe column.pointee.names else { return -1 }
+        let place = unsafe names.pointee.place(ofShort: word.prefix(bits))
+        guard place >= 0 else { return -1 }
+        value = place
+        return bits >> 3
+    }
+}

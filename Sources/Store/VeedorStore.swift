@@ -153,7 +153,12 @@ public struct VeedorStore: Sendable {
         configuration.prepareDatabase { try $0.execute(sql: "pragma temp_store = memory") }
         // A load is one transaction: pages that have no room are written before it is known to hold.
         if access == .writing {
-            configuration.prepareDatabase { try $0.execute(sql: "pragma cache_size = -16000") }
+            configuration.prepareDatabase { database in
+                // The size of pages first: the cache would else hold as many of a new store as if they were
+                // of SQLite's usual size. One with such pages keeps them until it is written anew.
+                try database.execute(sql: "pragma page_size = \(pageBytes)")
+                try database.execute(sql: "pragma cache_size = -16000")
+            }
         }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         do {
@@ -167,6 +172,12 @@ public struct VeedorStore: Sendable {
         return queue
     }
 
+    /// Bytes of a page of a new store: most of what is stored are packed blocks that would lie in many
+    /// pages of SQLite's usual 4 KiB, each written by a call of its own.
+    ///
+    /// Related SQLite documentation: <https://www.sqlite.org/intern-v-extern-blob.html>
+    private static let pageBytes = 16_384
+
     /// Brings the schema up to date.
     ///
     /// A new one is made in memory and copied in one go, without waiting for the disk: the first load
@@ -174,6 +185,9 @@ public struct VeedorStore: Sendable {
     private static func migrate(_ queue: DatabaseQueue, isNew: Bool) throws {
         guard isNew else { return try migrator.migrate(queue) }
         let schema = try DatabaseQueue()
+        try schema.writeWithoutTransaction {
+            try $0.execute(sql: "pragma page_size = \(pageBytes)")
+        }
         try migrator.migrate(schema)
         try queue.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = off") }
         try schema.backup(to: queue)

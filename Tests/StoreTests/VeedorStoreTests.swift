@@ -15,6 +15,22 @@ import Testing
         #expect(try store.read { try Load.all($0) }.isEmpty)
     }
 
+    @Test func `a new store has long pages, and one of short pages has them once it is compacted`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("city.sqlite")
+        func pageBytes(_ store: VeedorStore) throws -> Int? {
+            try store.read { try Int.fetchOne($0, sql: "pragma page_size") }
+        }
+        #expect(try pageBytes(VeedorStore(path: path, access: .writing)) == 16_384)
+        let other = try DatabaseQueue(path: path)
+        try other.writeWithoutTransaction { try $0.execute(sql: "pragma page_size = 4096; vacuum") }
+        try other.close()
+        let old = try VeedorStore(path: path, access: .writing)
+        #expect(try pageBytes(old) == 4_096)
+        try old.compact()
+        #expect(try pageBytes(old) == 16_384)
+    }
+
     @Test func `reading does not make a store`() throws {
         let folder = try TemporaryFolder()
         let path = folder.path("city.sqlite")

@@ -15,7 +15,9 @@ import Testing
         #expect(try store.read { try Load.all($0) }.isEmpty)
     }
 
-    @Test func `a new store has long pages, and one of short pages has them once it is compacted`() throws {
+    @Test func `a new store has long pages, and one of short pages has them once it is compacted`()
+        throws
+    {
         let folder = try TemporaryFolder()
         let path = folder.path("city.sqlite")
         func pageBytes(_ store: VeedorStore) throws -> Int? {

@@ -2,8 +2,9 @@ internal import Domain
 
 /// Days that a file has told, by the bytes that wrote them: ten of the day and the blank after it.
 ///
-/// A file tells few days, and each many times.
-@safe struct DayTable: ~Copyable {
+/// A file tells few days, and each many times. Copies share the days; whoever makes a table gives its
+/// memory back.
+@safe struct DayTable {
     private struct Day {
         var head: UInt64 = 0
         var tail: UInt32 = 0
@@ -43,7 +44,6 @@ internal import Domain
         return Int(truncatingIfNeeded: month << 6 | UInt64(day))
     }
 
-    deinit {
-        unsafe days.deallocate()
-    }
+    /// Gives the memory back; no copy of the table may be used any more.
+    func deallocate() { unsafe days.deallocate() }
 }

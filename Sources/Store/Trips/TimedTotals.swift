@@ -48,17 +48,19 @@ struct TimedTotals: Sendable {
     /// - Parameters:
     ///   - columns: the trips.
     ///   - codes: of each trip, not negative.
-    mutating func add(_ columns: borrowing TripColumns, codes: [Int32]) {
-        guard let pickUps = unsafe columns.values(of: .pickedUpAt), let greatest = codes.max()
-        else { return }
-        makeRoom(code: Int(greatest))
+    ///   - greatest: no code is greater.
+    mutating func add(_ columns: borrowing TripColumns, codes: [Int32], greatest: Int) {
+        guard let pickUps = unsafe columns.values(of: .pickedUpAt) else { return }
+        makeRoom(code: greatest)
+        if places.count < pickUps.count { places = Array(repeating: 0, count: pickUps.count) }
+        // By a divisor that the compiler knows: a division by it is a multiplication.
         if unit == Self.minutesOfDay {
             unsafe findPlaces(pickUps, codes) { $0.flooredQuotient(by: Self.minutesOfDay) }
         } else {
             unsafe findPlaces(pickUps, codes) { $0.flooredQuotient(by: Self.minutesOfHour) }
         }
         extend(&trips, by: 1)
-        Self.count(places, in: &trips)
+        Self.count(places.prefix(pickUps.count), in: &trips)
         for (measure, field) in Self.summed.enumerated() {
             guard let values = unsafe columns.values(of: field) else { continue }
             extend(&sums, by: Self.summed.count)
@@ -67,33 +69,30 @@ struct TimedTotals: Sendable {
     }
 
     /// Finds where each trip goes.
-    ///
-    /// - Parameters:
-    ///   - pickUps: when the trips began.
-    ///   - codes: of each trip.
-    ///   - time: the unit of a minute, by a divisor that the compiler knows: a division by it is a
-    ///     multiplication.
     @inline(__always)
     private mutating func findPlaces(
         _ pickUps: UnsafeBufferPointer<Int64>,
         _ codes: [Int32],
         time: (Int64) -> Int64
     ) {
-        places.removeAll(keepingCapacity: true)
-        places.reserveCapacity(pickUps.count)
-        for index in pickUps.indices {
-            let time = unsafe time(pickUps[index])
-            let offset = Int(truncatingIfNeeded: time &- first)
-            var page = offset >= 0 && offset < pages.count ? Int(pages[offset]) : -1
-            if page < 0 { page = self.page(of: time) }
-            places.append(page &* room &+ Int(codes[index]))
+        var next = 0
+        while true {
+            let pages = KnownPages(pages: pages, first: first, room: room)
+            unsafe pages.findPlaces(pickUps, codes, &next, &places, time: time)
+            guard next < pickUps.count else { return }
+            places[next] = unsafe page(of: time(pickUps[next])) * room + Int(codes[next])
+            next += 1
         }
     }
 
+    /// Counts trips in a loop that does nothing else: the processor then waits for many places at once.
+    ///
     /// Places are those of pages that there are: they are not looked at once more.
-    private static func count(_ places: [Int], in trips: inout [UInt32]) {
-        unsafe trips.withUnsafeMutableBufferPointer { trips in
-            for place in places { unsafe trips[place] &+= 1 }
+    private static func count(_ places: ArraySlice<Int>, in trips: inout [UInt32]) {
+        unsafe places.withUnsafeBufferPointer { places in
+            unsafe trips.withUnsafeMutableBufferPointer { trips in
+                for index in places.indices { unsafe trips[places[index]] &+= 1 }
+            }
         }
     }
 
@@ -104,7 +103,7 @@ struct TimedTotals: Sendable {
         to sums: inout [Int64]
     ) {
         unsafe sums.withUnsafeMutableBufferPointer { sums in
-            for index in places.indices {
+            for index in values.indices {
                 let value = unsafe values[index]
                 let place = places[index] &* summed.count &+ measure
                 unsafe sums[place] &+= value == PackedColumn.missing ? 0 : value
@@ -222,5 +221,42 @@ struct TimedTotals: Sendable {
         }
         widen(&trips, 1)
         widen(&sums, Self.summed.count)
+    }
+}
+
+/// Pages that there are, by their units from the first one on.
+private struct KnownPages {
+    var pages: [Int32]
+    var first: Int64
+    var room: Int
+
+    /// Finds where trips go, up to one whose unit has no page.
+    ///
+    /// Codes and places are as many as the trips: they are not looked at once more.
+    @inline(__always)
+    func findPlaces(
+        _ pickUps: UnsafeBufferPointer<Int64>,
+        _ codes: [Int32],
+        _ next: inout Int,
+        _ places: inout [Int],
+        time: (Int64) -> Int64
+    ) {
+        var index = next
+        unsafe pages.withUnsafeBufferPointer { pages in
+            unsafe codes.withUnsafeBufferPointer { codes in
+                unsafe places.withUnsafeMutableBufferPointer { places in
+                    while index < pickUps.count {
+                        let time = unsafe time(pickUps[index])
+                        let offset = Int(truncatingIfNeeded: time &- first)
+                        guard offset >= 0, offset < pages.count else { break }
+                        let page = unsafe Int(pages[offset])
+                        guard page >= 0 else { break }
+                        unsafe places[index] = page &* room &+ Int(codes[index])
+                        index += 1
+                    }
+                }
+            }
+        }
+        next = index
     }
 }

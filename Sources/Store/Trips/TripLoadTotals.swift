@@ -15,6 +15,9 @@ public struct TripLoadTotals: Sendable {
 
     private var operatorPlaces = PlaceMemory()
 
+    /// Of each trip of a block.
+    private var codes: [Int32] = []
+
     /// By place of the licence and one.
     private(set) var drivers = TripTotals()
     private(set) var vehicles = TripTotals()
@@ -35,20 +38,17 @@ public struct TripLoadTotals: Sendable {
     /// Adds trips.
     public mutating func add(_ columns: borrowing TripColumns) {
         guard let pickUps = unsafe columns.values(of: .pickedUpAt) else { return }
-        let zones = unsafe columns.values(of: .originZone)
-        zoneHours.add(
-            columns,
-            codes: pickUps.indices.map { unsafe Int32(truncatingIfNeeded: Self.code(zones, $0)) }
+        if codes.count < pickUps.count { codes = Array(repeating: 0, count: pickUps.count) }
+        let greatest = unsafe Self.findCodes(columns.values(of: .originZone), &codes)
+        zoneHours.add(columns, codes: codes, greatest: greatest)
+        unsafe operatorPlaces.find(
+            columns.values(of: .operatorName),
+            columns.values(of: .dispatchingBase),
+            &codes,
+            count: pickUps.count,
+            in: &operators
         )
-        let operators = unsafe columns.values(of: .operatorName)
-        let bases = unsafe columns.values(of: .dispatchingBase)
-        var codes: [Int32] = []
-        codes.reserveCapacity(pickUps.count)
-        for index in pickUps.indices {
-            let key = unsafe Self.code(operators, index) << 32 | Self.code(bases, index)
-            codes.append(operatorPlaces.place(of: key, in: &self.operators))
-        }
-        operatorDays.add(columns, codes: codes)
+        operatorDays.add(columns, codes: codes, greatest: operators.keys.count - 1)
         unsafe Self.add(columns.values(of: .driver), columns, to: &drivers)
         unsafe Self.add(columns.values(of: .vehicle), columns, to: &vehicles)
     }
@@ -88,9 +88,29 @@ public struct TripLoadTotals: Sendable {
         return value == PackedColumn.missing ? 0 : value
     }
 
+    /// Finds the code of each trip's name; the greatest of them.
+    private static func findCodes(
+        _ values: UnsafeBufferPointer<Int64>?,
+        _ codes: inout [Int32]
+    ) -> Int {
+        guard let values = unsafe values else {
+            unsafe codes.withUnsafeMutableBufferPointer { unsafe $0.update(repeating: 0) }
+            return 0
+        }
+        var greatest: Int32 = 0
+        unsafe codes.withUnsafeMutableBufferPointer { codes in
+            for index in values.indices {
+                let code = unsafe Int32(truncatingIfNeeded: code(values, index))
+                unsafe codes[index] = code
+                greatest = max(greatest, code)
+            }
+        }
+        return Int(greatest)
+    }
+
     /// The place of a name and one, 0 where it is not told.
     @inline(__always)
-    private static func code(_ values: UnsafeBufferPointer<Int64>?, _ index: Int) -> UInt64 {
+    fileprivate static func code(_ values: UnsafeBufferPointer<Int64>?, _ index: Int) -> UInt64 {
         guard let values = unsafe values else { return 0 }
         let value = unsafe values[index]
         return value == PackedColumn.missing ? 0 : UInt64(bitPattern: value &+ 1)
@@ -103,13 +123,31 @@ private struct PlaceMemory: Sendable {
     private var keys = [UInt64](repeating: .max, count: slots)
     private var places = [Int32](repeating: 0, count: slots)
 
-    @inline(__always)
-    mutating func place(of key: UInt64, in totals: inout TripTotals) -> Int32 {
-        let slot = Int(truncatingIfNeeded: key &+ (key >> 32) &* 61) & (Self.slots - 1)
-        if keys[slot] != key {
-            places[slot] = Int32(truncatingIfNeeded: totals.index(of: key))
-            keys[slot] = key
+    /// Finds the place of each trip's operator and base.
+    mutating func find(
+        _ operators: UnsafeBufferPointer<Int64>?,
+        _ bases: UnsafeBufferPointer<Int64>?,
+        _ found: inout [Int32],
+        count: Int,
+        in totals: inout TripTotals
+    ) {
+        unsafe keys.withUnsafeMutableBufferPointer { keys in
+            unsafe places.withUnsafeMutableBufferPointer { places in
+                unsafe found.withUnsafeMutableBufferPointer { found in
+                    for index in 0..<count {
+                        let `operator` = unsafe TripLoadTotals.code(operators, index)
+                        let base = unsafe TripLoadTotals.code(bases, index)
+                        let key = `operator` << 32 | base
+                        let slot =
+                            Int(truncatingIfNeeded: base &+ `operator` &* 61) & (Self.slots - 1)
+                        if unsafe keys[slot] != key {
+                            unsafe places[slot] = Int32(truncatingIfNeeded: totals.index(of: key))
+                            unsafe keys[slot] = key
+                        }
+                        unsafe found[index] = places[slot]
+                    }
+                }
+            }
         }
-        return places[slot]
     }
 }

@@ -2,7 +2,7 @@ internal import Domain
 
 /// Fields that lie in a few words: each reading gives the length, or -1 where a field must be read
 /// slowly, and the value, which stays as it was where the field is empty.
-extension TripLane {
+extension TripRowReader {
     @inline(__always)
     func moment(
         _ column: UnsafeMutablePointer<Column>,

@@ -1,65 +1,67 @@
 internal import Domain
 
 /// The values of plain fields, byte by byte; where they are not plain the general reader must look.
-extension TripLane {
-    /// Reads a field and moves the place behind the byte after it; whether it is plain.
+extension TripRowReader {
+    /// Reads a field: what follows it, or -1 where it is not plain, and its value.
     ///
-    /// The last field ends with `\n`, `\r\n` or `\r\r\n`.
+    /// The last field ends with `\n`, `\r\n` or `\r\r\n`. Nothing is written through a pointer to the
+    /// loop's own values: they would have to lie in memory for it.
     @inline(never)
     func readSlowly(
         _ column: UnsafeMutablePointer<Column>,
         _ all: UnsafeRawBufferPointer,
-        _ place: inout Int,
+        _ place: Int
+    ) -> (next: Int, value: Int64) {
+        var value = TripBatch.missing
+        let end = unsafe fieldEnd(column, all, place, &value)
+        guard end >= 0, end < all.count else { return (-1, value) }
+        if value != TripBatch.missing, unsafe column.pointee.reading != .moment {
+            guard unsafe column.pointee.low <= value, unsafe value <= column.pointee.high else {
+                return (-1, value)
+            }
+        }
+        if unsafe column.pointee.isLast { return (unsafe Self.lineEnd(all, end), value) }
+        return (unsafe all[end] == delimiter ? end + 1 : -1, value)
+    }
+
+    /// Where a field ends, and its value; -1 where it is not plain.
+    private func fieldEnd(
+        _ column: UnsafeMutablePointer<Column>,
+        _ all: UnsafeRawBufferPointer,
+        _ place: Int,
         _ value: inout Int64
-    ) -> Bool {
-        guard place < all.count else { return false }
-        var end = place
-        value = TripBatch.missing
+    ) -> Int {
+        guard place < all.count else { return -1 }
         let reading = unsafe column.pointee.reading
         switch reading {
         case .moment:
-            if unsafe all[place] == delimiter { break }
-            end = place + 19
-            guard end < all.count, let read = unsafe moment(all, place) else {
-                return false
-            }
+            if unsafe all[place] == delimiter { return place }
+            guard place + 19 < all.count, let read = unsafe moment(all, place) else { return -1 }
             value = read
+            return place + 19
         case .truth:
-            guard unsafe Self.truth(all[place], delimiter, &value) else { return false }
+            guard unsafe Self.truth(all[place], delimiter, &value) else { return -1 }
             let isEmpty =
                 unsafe all[place] == delimiter || all[place] == 0x0A || all[place] == 0x0D
-            end = isEmpty ? place : place + 1
-        case .whole: end = unsafe Self.number(all, place, scale: 0, &value)
-        case .hundredths: end = unsafe Self.number(all, place, scale: 2, &value)
-        case .distance:
-            end = unsafe Self.metres(all, place, column.pointee.metres, &value)
+            return isEmpty ? place : place + 1
+        case .whole: return unsafe Self.number(all, place, scale: 0, &value)
+        case .hundredths: return unsafe Self.number(all, place, scale: 2, &value)
+        case .distance: return unsafe Self.metres(all, place, column.pointee.metres, &value)
         case .name, .identifier, .skipped:
-            end = unsafe nameEnd(all, place, isIdentifier: reading == .identifier)
+            let end = unsafe nameEnd(all, place, isIdentifier: reading == .identifier)
             if end > place, reading != .skipped {
                 let bytes = unsafe UnsafeRawBufferPointer(rebasing: all[place..<end])
                 value = unsafe column.pointee.names?.pointee.place(of: bytes) ?? value
             }
+            return end
         }
-        guard end >= 0, end < all.count else { return false }
-        if value != TripBatch.missing, reading != .moment {
-            guard unsafe column.pointee.low <= value, unsafe value <= column.pointee.high else {
-                return false
-            }
-        }
-        guard unsafe column.pointee.isLast else {
-            place = end + 1
-            return unsafe all[end] == delimiter
-        }
-        guard let next = unsafe Self.lineEnd(all, end) else { return false }
-        place = next
-        return true
     }
 
-    /// Passes over `\n`, `\r\n` or `\r\r\n`.
-    private static func lineEnd(_ all: UnsafeRawBufferPointer, _ start: Int) -> Int? {
+    /// Passes over `\n`, `\r\n` or `\r\r\n`; -1 where none of them stands there.
+    private static func lineEnd(_ all: UnsafeRawBufferPointer, _ start: Int) -> Int {
         var place = start
         while place < all.count, unsafe all[place] == 0x0D { place += 1 }
-        guard place < all.count, unsafe all[place] == 0x0A else { return nil }
+        guard place < all.count, unsafe all[place] == 0x0A else { return -1 }
         return place + 1
     }
 

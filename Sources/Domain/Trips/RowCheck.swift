@@ -24,11 +24,14 @@ public enum RowCheck {
     /// - Returns: 0 where it is a whole minute, else from 1 to 59.
     @inlinable
     public static func number(minute: Int64, second: Int64) -> Int64 {
-        guard second > 0 else { return wholeMinute }
         // Fibonacci hashing (Knuth, "The Art of Computer Programming", volume 3, 6.4), into 0 to 58.
         let mixed = UInt64(bitPattern: minute) &* 0x9E37_79B9_7F4A_7C15
         let turn = ((mixed >> 32) &* 59) >> 32
         let turned = second &+ Int64(turn)
-        return turned > 59 ? turned &- 59 : turned
+        let number = turned > 59 ? turned &- 59 : turned
+        // All bits where there are seconds, else none: a branch would be taken now and then, which
+        // costs more than the rest.
+        let told = (wholeMinute &- second) >> 63
+        return number & told
     }
 }

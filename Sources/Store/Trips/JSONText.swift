@@ -32,6 +32,10 @@
 
     mutating func put(_ number: Int64) {
         unsafe precondition(Self.mostOfNumber <= memory.count - count)
+        // Most numbers have one digit.
+        guard number > 9 || number < 0 else {
+            return put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number))
+        }
         if number < 0 { put(UInt8(ascii: "-")) }
         var (rest, digits) = (number.magnitude, 1)
         while rest > 9 {

@@ -16,10 +16,10 @@ extension TimedTotals {
             ["load_id", "hour", "zones"]
         )
         let order = OrderedNames(zones).codesInOrder
-        let quoted = ([""] + zones).map(JSONText.quoted)
-        var text = JSONText(capacity: quoted.reduce(2) { $0 + $1.count + Self.mostOfZone })
+        let heads = ([""] + zones).map { Array("[".utf8) + JSONText.quoted($0) + Array(",".utf8) }
+        var text = JSONText(capacity: heads.reduce(2) { $0 + $1.count + Self.mostOfZone })
         for page in pagesInOrder {
-            write(page, order, quoted, to: &text)
+            write(page, order, heads, to: &text)
             statement.bind(loadID, at: 1)
             statement.bind(String(LocalMoment.minuteText(times[page] * 60).prefix(13)), at: 2)
             unsafe statement.bind(text: text.bytes, at: 3)
@@ -27,14 +27,14 @@ extension TimedTotals {
         }
     }
 
-    /// Bytes that a zone takes beside its name, at most: brackets, commas, and the numbers.
-    private static let mostOfZone = 3 + (1 + summed.count) * (1 + JSONText.mostOfNumber)
+    /// Bytes that a zone takes beside its head, at most: a bracket, commas, and the numbers.
+    private static let mostOfZone = 2 + (1 + summed.count) * (1 + JSONText.mostOfNumber)
 
-    /// Writes the zones of an hour.
+    /// Writes the zones of an hour, each with what its numbers follow.
     private func write(
         _ page: Int,
         _ order: [Int],
-        _ quoted: [[UInt8]],
+        _ heads: [[UInt8]],
         to text: inout JSONText
     ) {
         text.removeAll()
@@ -45,16 +45,11 @@ extension TimedTotals {
             guard trips > 0 else { continue }
             if !isFirst { text.put(UInt8(ascii: ",")) }
             isFirst = false
-            text.put(UInt8(ascii: "["))
-            text.put(quoted[code])
-            text.put(UInt8(ascii: ","))
+            text.put(heads[code])
             text.put(trips)
-            let sums = sums(ofPage: page, code: code)
-            // What is missing at the end is zero.
-            let told = sums.lastIndex { $0 != 0 }.map { sums[...$0] } ?? []
-            for sum in told {
+            for measure in 0..<told(ofPage: page, code: code) {
                 text.put(UInt8(ascii: ","))
-                text.put(sum)
+                text.put(sum(measure, ofPage: page, code: code))
             }
             text.put(UInt8(ascii: "]"))
         }

@@ -150,10 +150,12 @@ struct TimedTotals: Sendable {
         }
     }
 
-    /// The sums of a place, by `summed`; nothing where none of them is told.
-    func sums(ofPage page: Int, code: Int) -> ArraySlice<Int64> {
-        let start = (page * room + code) * Self.summed.count
-        return start < sums.count ? sums[start..<start + Self.summed.count] : []
+    /// How many of the sums of a place say something: those behind the last that is not zero do not.
+    func told(ofPage page: Int, code: Int) -> Int {
+        guard !sums.isEmpty else { return 0 }
+        var count = Self.summed.count
+        while count > 0, sum(count - 1, ofPage: page, code: code) == 0 { count -= 1 }
+        return count
     }
 
     /// The pages in the order of time.

@@ -27,6 +27,11 @@ public struct TripLoadTotals: Sendable {
 
     /// Adds the sums of other trips of the load.
     public mutating func merge(_ other: TripLoadTotals) {
+        // Every trip has an operator and a base, told or not.
+        guard !operators.keys.isEmpty else {
+            self = other
+            return
+        }
         zoneHours.merge(other.zoneHours) { $0 }
         var places: [Int] = []
         for key in other.operators.keys { places.append(operators.index(of: key)) }

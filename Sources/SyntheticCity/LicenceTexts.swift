@@ -48,7 +48,7 @@ enum LicenceTexts {
             "Pendiente de trámite", "En tramite", "32 nights minimum stay.", "B00000000",
             "Temporada sup 32 noches", "Monthly rental only", "+34 600 000 000", "HUTS-123456",
             "HUTB-02-2012-0109", "HUTB-2850", "00000000T", "asd-123456", "1234567 llicència",
-            "HUTTE-190062", "No se alquila menos de 32 noches",
+            "Exp. 2019/0062", "No se alquila menos de 32 noches",
         ]
         return generator.pick(texts)
     }

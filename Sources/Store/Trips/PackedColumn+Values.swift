@@ -66,6 +66,10 @@ extension PackedColumn {
         private static let slotCount = 256
         private static let mostFactors = 64
 
+        /// So many values are looked at before a factor is looked for: most columns of many different
+        /// values show it by then.
+        private static let looked = 64
+
         /// A free slot holds a value of another one.
         ///
         /// An odd factor has 0 in the first slot and "not told", the highest bit alone, in the middle
@@ -79,12 +83,20 @@ extension PackedColumn {
 
         /// - Returns: `nil` where they are too many.
         init?(_ all: UnsafeBufferPointer<Int64>) {
-            for index in all.indices {
+            let looked = min(Self.looked, all.count)
+            for index in 0..<looked {
+                let value = unsafe all[index]
+                guard value != missing, !values.contains(value) else { continue }
+                guard values.count < longestList else { return nil }
+                values.append(value)
+            }
+            guard separate() else { return nil }
+            for index in looked..<all.count {
                 let value = unsafe all[index]
                 guard slots[slot(value)] != value else { continue }
                 guard values.count < longestList else { return nil }
                 values.append(value)
-                guard separate() else { return nil }
+                guard put(value) || separate() else { return nil }
             }
             values.sort()
         }
@@ -109,19 +121,21 @@ extension PackedColumn {
             return codes
         }
 
+        /// Puts a value into its slot; false where another one is there.
+        private mutating func put(_ value: Int64) -> Bool {
+            let slot = slot(value)
+            guard slots[slot] == Self.freeSlots[slot], slot != Self.slotCount / 2 else {
+                return false
+            }
+            slots[slot] = value
+            return true
+        }
+
         /// Looks for a factor that gives every value a slot of its own.
         private mutating func separate() -> Bool {
             for _ in 0..<Self.mostFactors {
                 slots = Self.freeSlots
-                let isFree = values.allSatisfy { value in
-                    let slot = slot(value)
-                    guard slots[slot] == Self.freeSlots[slot], slot != Self.slotCount / 2 else {
-                        return false
-                    }
-                    slots[slot] = value
-                    return true
-                }
-                if isFree { return true }
+                if values.allSatisfy({ put($0) }) { return true }
                 factor = factor &* 0xD134_2543_DE82_EF95 | 1
             }
             return false

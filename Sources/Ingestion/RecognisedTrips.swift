@@ -27,14 +27,14 @@ struct RecognisedTrips: Sendable {
         }
     }
 
-    /// What is the same for every trip, names as places among the batch's names.
+    /// What is the same for every trip, names as what stands for them in the batch.
     func constants(in batch: TripBatch) -> [TripField: Int64] {
         var found: [TripField: Int64] = [:]
         for (field, value) in constants {
             switch value {
             case .integer(let number): found[field] = number
             case .text(let text) where field.storage == .name:
-                found[field] = batch.place(of: text, field)
+                found[field] = batch.mark(of: text, field)
             case .null, .real, .text: continue
             }
         }

@@ -34,7 +34,6 @@ struct PackedTrips: Sendable {
 struct TripChunkReader: ~Copyable {
     private let batch: TripBatch
     private var lane: TripLane
-    private var places: TripNamePlaces
     private let register: TripNameRegister
 
     /// The sums of all trips that it has read.
@@ -44,7 +43,6 @@ struct TripChunkReader: ~Copyable {
         let batch = TripPacker.batch(format.filled)
         self.batch = batch
         lane = TripLane(format.layout, into: batch, constants: format.constants(in: batch))
-        places = TripNamePlaces(batch)
         self.register = register
     }
 
@@ -61,11 +59,10 @@ struct TripChunkReader: ~Copyable {
         while true {
             trips.rows += lane.read(bytes, &trips.end, firstRow: trips.rows + 1)
             let isFull = batch.isFull
-            if places.lack(batch) {
+            if batch.hasNewNames {
                 guard turn() else { return nil }
-                places.find(batch, in: register)
+                register.settle(batch)
             }
-            places.apply(to: batch)
             let columns = TripColumns(batch)
             if let block = PackedTripBlock(columns, fields: batch.fields) {
                 totals.add(columns)

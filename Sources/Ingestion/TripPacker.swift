@@ -12,7 +12,6 @@ final class TripPacker {
     let register = TripNameRegister()
 
     private var writer: TripWriter
-    private var places: TripNamePlaces
     private var totals = TripLoadTotals()
 
     /// Room for trips of which a format fills some fields.
@@ -24,7 +23,6 @@ final class TripPacker {
 
     init(_ database: Database, loadID: Int64, filled: Set<String>) throws {
         batch = Self.batch(filled)
-        places = TripNamePlaces(batch)
         writer = try TripWriter(database, loadID: loadID, fields: batch.fields)
     }
 
@@ -45,7 +43,7 @@ final class TripPacker {
                     if field == .droppedOffAt { moments?.end = moment.seconds }
                 case .fingerprint: batch.setLast(field, Self.number(text))
                 case .name, .whole, .money, .truth:
-                    batch.setLast(field, batch.place(of: text, field))
+                    batch.setLast(field, batch.mark(of: text, field))
                 }
             }
         }
@@ -68,8 +66,7 @@ final class TripPacker {
     /// Stores what waits.
     func flush() throws {
         guard batch.count > 0 else { return }
-        places.find(batch, in: register)
-        places.apply(to: batch)
+        register.settle(batch)
         let columns = TripColumns(batch)
         if let block = PackedTripBlock(columns, fields: batch.fields) {
             totals.add(columns)

@@ -1,22 +1,32 @@
-/// Names in the order of first sight, each with its place, found by their bytes.
+/// Names in the order of first sight, each with what stands for it, found by their bytes.
 ///
 /// Trip files repeat a few names millions of times: a dictionary of strings would cost more than
 /// reading the rest of the row. A name of up to seven bytes is found as one word.
+///
+/// Whoever gives names their places settles them afterwards. Until then a number below -1 stands for
+/// a name.
 @safe public struct NameTable: Sendable {
-    /// The names, in the order of their places.
+    /// The names, in the order of first sight.
     public private(set) var names: [String] = []
+
+    /// What stands for each name.
+    private var marks: [Int64] = []
+
+    /// How many names have their places.
+    public private(set) var settledCount = 0
+
     private var bytes: [UInt8] = []
     private var ends: [Int] = [0]
     private var hashes: [UInt64] = []
     private var slots: [Int32] = Array(repeating: -1, count: 64)
 
-    /// Short names again, each with its place; the word 0 stands for none.
+    /// Short names again, each with what stands for it; the word 0 is none.
     private var shortNames: [ShortName] = Array(repeating: ShortName(), count: 256)
     private var shortCount = 0
 
     private struct ShortName {
         var word: UInt64 = 0
-        var place: Int64 = -1
+        var mark: Int64 = -1
     }
 
     /// The longest name that is kept as a word.
@@ -25,34 +35,54 @@
     /// No names.
     public init() {}
 
-    /// The place of a name; a new one where it was not seen before.
-    public mutating func place(of name: String) -> Int64 {
-        var name = name
-        return name.withUTF8 { unsafe place(of: UnsafeRawBufferPointer($0)) }
+    /// What stands for a name until it is settled.
+    private static func mark(ofUnsettled index: Int) -> Int64 { Int64(-2 - index) }
+
+    /// The index of a name that is not settled; `nil` of any other value.
+    static func index(ofUnsettled mark: Int64) -> Int? {
+        mark < -1 && mark != TripBatch.missing ? Int(-2 - mark) : nil
     }
 
-    /// The place of a name given by its bytes in UTF-8.
-    mutating func place(of name: UnsafeRawBufferPointer) -> Int64 {
+    /// What stands for a name by its index.
+    func mark(at index: Int) -> Int64 { marks[index] }
+
+    /// What stands for a name, new or not.
+    public mutating func mark(of name: String) -> Int64 {
+        var name = name
+        return name.withUTF8 { unsafe mark(of: UnsafeRawBufferPointer($0)) }
+    }
+
+    /// What stands for a name given by its bytes in UTF-8.
+    mutating func mark(of name: UnsafeRawBufferPointer) -> Int64 {
         let hash = unsafe Self.hash(name)
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash >> 32) & mask
         while slots[slot] >= 0 {
-            let place = Int(slots[slot])
-            if hashes[place] == hash, unsafe isEqual(name, place) { return Int64(place) }
+            let index = Int(slots[slot])
+            if hashes[index] == hash, unsafe isEqual(name, index) { return marks[index] }
             slot = (slot + 1) & mask
         }
         return unsafe insert(name, hash, slot)
     }
 
-    /// The place of a short name, its first byte the lowest of the word and nothing above its last;
+    /// Gives the names that are not settled their places, in the order of first sight.
+    mutating func settle(_ places: [Int64]) {
+        for place in places {
+            marks[settledCount] = place
+            if let word = shortWord(settledCount) { put(ShortName(word: word, mark: place)) }
+            settledCount += 1
+        }
+    }
+
+    /// What stands for a short name, its first byte the lowest of the word and nothing above its last;
     /// -1 where it was not seen before.
     @inline(__always)
-    func place(ofShort word: UInt64) -> Int64 {
+    func mark(ofShort word: UInt64) -> Int64 {
         let mask = shortNames.count - 1
         var slot = Self.shortSlot(word, mask)
         while true {
             let name = shortNames[slot]
-            if name.word == word { return name.place }
+            if name.word == word { return name.mark }
             if name.word == 0 { return -1 }
             slot = (slot + 1) & mask
         }
@@ -64,8 +94,8 @@
         Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
     }
 
-    private func isEqual(_ name: UnsafeRawBufferPointer, _ place: Int) -> Bool {
-        let (start, end) = (ends[place], ends[place + 1])
+    private func isEqual(_ name: UnsafeRawBufferPointer, _ at: Int) -> Bool {
+        let (start, end) = (ends[at], ends[at + 1])
         guard end - start == name.count else { return false }
         var index = 0
         while index < name.count {
@@ -80,52 +110,58 @@
         _ hash: UInt64,
         _ slot: Int
     ) -> Int64 {
-        let place = names.count
-        slots[slot] = Int32(place)
+        let index = names.count
+        slots[slot] = Int32(index)
+        marks.append(Self.mark(ofUnsettled: index))
         unsafe names.append(String(decoding: name, as: UTF8.self))
         unsafe bytes.append(contentsOf: name)
         ends.append(bytes.count)
         hashes.append(hash)
         if names.count * 2 > slots.count { grow() }
-        unsafe insertShort(name, Int64(place))
-        return Int64(place)
+        if let word = shortWord(index) { insertShort(ShortName(word: word, mark: marks[index])) }
+        return marks[index]
     }
 
     private mutating func grow() {
         slots = Array(repeating: -1, count: slots.count * 4)
         let mask = slots.count - 1
-        for (place, hash) in hashes.enumerated() {
+        for (index, hash) in hashes.enumerated() {
             var slot = Int(truncatingIfNeeded: hash >> 32) & mask
             while slots[slot] >= 0 { slot = (slot + 1) & mask }
-            slots[slot] = Int32(place)
+            slots[slot] = Int32(index)
         }
     }
 
-    /// Keeps a short name of letters and digits as a word too: such a name means the same wherever
-    /// its bytes stand between two delimiters.
-    private mutating func insertShort(_ name: UnsafeRawBufferPointer, _ place: Int64) {
-        guard 1...Self.mostShortBytes ~= name.count else { return }
+    /// A short name of letters and digits as a word: such a name means the same wherever its bytes
+    /// stand between two delimiters.
+    private func shortWord(_ index: Int) -> UInt64? {
+        let name = bytes[ends[index]..<ends[index + 1]]
+        guard 1...Self.mostShortBytes ~= name.count else { return nil }
         var word: UInt64 = 0
-        var index = name.count
-        while index > 0 {
-            index -= 1
-            let byte = unsafe name[index]
-            guard byte &- 0x30 <= 9 || (byte | 0x20) &- 0x61 <= 25 else { return }
+        for byte in name.reversed() {
+            guard byte &- 0x30 <= 9 || (byte | 0x20) &- 0x61 <= 25 else { return nil }
             word = word << 8 | UInt64(byte)
         }
+        return word
+    }
+
+    private mutating func insertShort(_ short: ShortName) {
         shortCount += 1
         if shortCount * 4 > shortNames.count {
             let old = shortNames
             shortNames = Array(repeating: ShortName(), count: old.count * 4)
             for short in old where short.word > 0 { put(short) }
         }
-        put(ShortName(word: word, place: place))
+        put(short)
     }
 
+    /// Puts a short name into its slot, or into a free one.
     private mutating func put(_ short: ShortName) {
         let mask = shortNames.count - 1
         var slot = Self.shortSlot(short.word, mask)
-        while shortNames[slot].word > 0 { slot = (slot + 1) & mask }
+        while shortNames[slot].word > 0, shortNames[slot].word != short.word {
+            slot = (slot + 1) & mask
+        }
         shortNames[slot] = short
     }
 

@@ -3,7 +3,8 @@ public import Domain
 /// Trips that wait to be packed: one array per field, all of the same length, in memory that is
 /// used again and again.
 ///
-/// Moments are minutes of the local clock, names are places in a table of names.
+/// Moments are minutes of the local clock. Names are their places among all names of the load, and
+/// what stands for a new one until `settle` gives it a place.
 @safe public final class TripBatch {
     /// Stands for "not told".
     public static let missing = Int64.min
@@ -46,15 +47,39 @@ public import Domain
         unsafe memory.initialize(repeating: Self.missing)
     }
 
-    /// The names that the trips speak of, in the order of their places.
-    public func names(of field: TripField) -> [String] { unsafe tables[field.rawValue].names }
+    /// What stands for a name.
+    public func mark(of name: String, _ field: TripField) -> Int64 {
+        unsafe tables[field.rawValue].mark(of: name)
+    }
 
-    /// How many names the trips speak of.
-    public func nameCount(of field: TripField) -> Int { unsafe tables[field.rawValue].names.count }
+    /// What stands for a name now that stood for it when it was new.
+    func latest(_ mark: Int64, _ field: TripField) -> Int64 {
+        guard field.storage == .name, let index = NameTable.index(ofUnsettled: mark) else {
+            return mark
+        }
+        return unsafe tables[field.rawValue].mark(at: index)
+    }
 
-    /// The place of a name.
-    public func place(of name: String, _ field: TripField) -> Int64 {
-        unsafe tables[field.rawValue].place(of: name)
+    /// Whether the trips speak of names that have no places yet.
+    public var hasNewNames: Bool {
+        unsafe tables.contains { $0.settledCount < $0.names.count }
+    }
+
+    /// The names of a field that have no places yet, in the order of first sight.
+    public func newNames(of field: TripField) -> ArraySlice<String> {
+        let table = unsafe tables[field.rawValue]
+        return table.names[table.settledCount...]
+    }
+
+    /// Gives the new names of a field their places, and the trips that speak of them.
+    public func settle(_ places: [Int64], _ field: TripField) {
+        let first = unsafe tables[field.rawValue].settledCount
+        unsafe tables[field.rawValue].settle(places)
+        guard let values = unsafe values(of: field) else { return }
+        for trip in 0..<count {
+            guard let index = unsafe NameTable.index(ofUnsettled: values[trip]) else { continue }
+            unsafe values[trip] = places[index - first]
+        }
     }
 
     /// The table of a field's names, lent to whoever fills the batch.

@@ -14,7 +14,7 @@ public import Domain
     private let isDurationMapped: Bool
 
     /// The same for every trip.
-    private let constants: [(target: UnsafeMutableBufferPointer<Int64>, value: Int64)]
+    private let constants: [(field: TripField, value: Int64)]
 
     private let duration: UnsafeMutableBufferPointer<Int64>?
     private let dropOffs: UnsafeMutableBufferPointer<Int64>?
@@ -31,7 +31,7 @@ public import Domain
     /// - Parameters:
     ///   - layout: how columns are read.
     ///   - batch: where the trips go; it must know the layout's fields.
-    ///   - constants: what is the same for every trip, names as places.
+    ///   - constants: what is the same for every trip, names as what stands for them in the batch.
     public init(_ layout: TripLaneLayout, into batch: TripBatch, constants: [TripField: Int64]) {
         self.batch = batch
         let nowhere = UnsafeMutableBufferPointer<Int64>.allocate(capacity: batch.capacity)
@@ -44,9 +44,7 @@ public import Domain
         unsafe duration = batch.values(of: .duration)
         unsafe dropOffs = told.contains(.droppedOffAt) ? batch.values(of: .droppedOffAt) : nil
         unsafe rows = batch.rows
-        unsafe self.constants = constants.compactMap { field, value in
-            unsafe batch.values(of: field).map { unsafe (target: $0, value: value) }
-        }
+        self.constants = constants.map { ($0, $1) }
     }
 
     /// Reads rows from a position on, while they are plain, whole, and there is room.
@@ -76,9 +74,9 @@ public import Domain
     private func complete(_ filled: Range<Int>, firstRow: Int64) {
         let pickUps = unsafe rowReader.pickUps
         for slot in filled { unsafe rows[slot] = firstRow + Int64(slot - filled.lowerBound) }
-        for place in unsafe constants.indices {
-            let (target, value) = unsafe constants[place]
-            unsafe target[filled].update(repeating: value)
+        for (field, value) in constants {
+            let value = batch.latest(value, field)
+            unsafe batch.values(of: field)?[filled].update(repeating: value)
         }
         if let checks = unsafe checks {
             for slot in filled {

@@ -51,7 +51,7 @@ extension TripRowReader {
             let end = unsafe nameEnd(all, place, isIdentifier: reading == .identifier)
             if end > place, reading != .skipped {
                 let bytes = unsafe UnsafeRawBufferPointer(rebasing: all[place..<end])
-                value = unsafe column.pointee.names?.pointee.place(of: bytes) ?? value
+                value = unsafe column.pointee.names?.pointee.mark(of: bytes) ?? value
             }
             return end
         }

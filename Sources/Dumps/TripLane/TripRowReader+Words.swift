@@ -109,9 +109,9 @@ extension TripRowReader {
         let bits = unsafe word.bits(before: column.pointee.ends)
         guard bits > 0 else { return 0 }
         guard bits < 64, let names = unsafe column.pointee.names else { return -1 }
-        let place = unsafe names.pointee.place(ofShort: word.prefix(bits))
-        guard place >= 0 else { return -1 }
-        value = place
+        let mark = unsafe names.pointee.mark(ofShort: word.prefix(bits))
+        guard mark != -1 else { return -1 }
+        value = mark
         return bits >> 3
     }
 }

@@ -102,14 +102,16 @@ public struct TripLoadTotals: Sendable {
             unsafe codes.withUnsafeMutableBufferPointer { unsafe $0.update(repeating: 0) }
             return 0
         }
-        var greatest: Int32 = 0
+        var greatest: UInt64 = 0
         unsafe codes.withUnsafeMutableBufferPointer { codes in
             for index in values.indices {
-                let code = unsafe Int32(truncatingIfNeeded: code(values, index))
-                unsafe codes[index] = code
+                let code = unsafe code(values, index)
+                unsafe codes[index] = Int32(truncatingIfNeeded: code)
                 greatest = max(greatest, code)
             }
         }
+        // What is counted by codes is not looked at once more.
+        precondition(greatest <= Int32.max, "a name stands for its place")
         return Int(greatest)
     }
 

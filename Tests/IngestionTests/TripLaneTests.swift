@@ -256,26 +256,38 @@ import Testing
         #expect(slow.trips.count == 400)
     }
 
-    @Test func `a reference made of several columns is the same on both ways`() throws {
-        var draw = Draw(state: 6)
-        let columns = ["Dispatching_base_num", "Pickup_date", "Affiliated_base_num", "locationID"]
-        let rows = (0..<2_000).map { _ -> String in
-            let cells = [0, 5, 2, 7].map { draw.field($0, odd: 60) }
-            let end = draw.next(below: 50) == 0 ? draw.pick(["\r\n", "\n\n", "\r\r\n"]) : "\n"
-            return cells.joined(separator: ",") + end
-        }
+    /// Rows of dispatches, read on both ways.
+    private func dispatches(
+        _ rows: [String],
+        inPlaceOfCheck: String? = nil
+    ) throws -> (fast: Loaded, slow: Loaded) {
         func load(aroundTheLane: Bool) throws -> Loaded {
             try self.load(
                 rows.joined(),
                 aroundTheLane: aroundTheLane,
                 chunkBytes: 5_000,
                 format: "nyc-tlc.foil-dispatches",
-                columns: columns,
-                inPlaceOfCheck: "trip_reference: { column: Dispatching_base_num, as: fingerprint,"
-                    + " and-columns: [Pickup_date, Affiliated_base_num, locationID] }"
+                columns: [
+                    "Dispatching_base_num", "Pickup_date", "Affiliated_base_num", "locationID",
+                ],
+                inPlaceOfCheck: inPlaceOfCheck
             )
         }
-        let (fast, slow) = (try load(aroundTheLane: false), try load(aroundTheLane: true))
+        return (try load(aroundTheLane: false), try load(aroundTheLane: true))
+    }
+
+    @Test func `a reference made of several columns is the same on both ways`() throws {
+        var draw = Draw(state: 6)
+        let rows = (0..<2_000).map { _ -> String in
+            let cells = [0, 5, 2, 7].map { draw.field($0, odd: 60) }
+            let end = draw.next(below: 50) == 0 ? draw.pick(["\r\n", "\n\n", "\r\r\n"]) : "\n"
+            return cells.joined(separator: ",") + end
+        }
+        let (fast, slow) = try dispatches(
+            rows,
+            inPlaceOfCheck: "trip_reference: { column: Dispatching_base_num, as: fingerprint,"
+                + " and-columns: [Pickup_date, Affiliated_base_num, locationID] }"
+        )
         #expect(fast.trips == slow.trips)
         #expect(fast.rejects == slow.rejects)
         #expect(fast.trips.count > 1_500)
@@ -285,22 +297,12 @@ import Testing
 
     @Test func `a check of the row is the same on both ways`() throws {
         var draw = Draw(state: 10)
-        let columns = ["Dispatching_base_num", "Pickup_date", "Affiliated_base_num", "locationID"]
         let rows = (0..<2_000).map { place -> String in
             var cells = [0, 5, 2, 7].map { draw.field($0, odd: 60) }
             if place % 3 == 0 { cells[1] = "2015-03-0\(place % 9 + 1) 10:\(10 + place % 50):00" }
             return cells.joined(separator: ",") + "\n"
         }
-        func load(aroundTheLane: Bool) throws -> Loaded {
-            try self.load(
-                rows.joined(),
-                aroundTheLane: aroundTheLane,
-                chunkBytes: 5_000,
-                format: "nyc-tlc.foil-dispatches",
-                columns: columns
-            )
-        }
-        let (fast, slow) = (try load(aroundTheLane: false), try load(aroundTheLane: true))
+        let (fast, slow) = try dispatches(rows)
         #expect(fast.trips == slow.trips)
         #expect(fast.rejects == slow.rejects)
         let checks = fast.trips.compactMap { $0.split(separator: " ").last }

@@ -122,33 +122,39 @@ extension TripRowReader {
         scale: Int,
         _ value: inout Int64
     ) -> Int {
-        var place = start
-        let isNegative = unsafe all[place] == UInt8(ascii: "-")
-        if isNegative { place += 1 }
-        let first = place
-        var sum: Int64 = 0
-        while place < all.count, unsafe all[place] &- 0x30 <= 9 {
-            unsafe sum = sum &* 10 &+ Int64(all[place] &- 0x30)
-            place += 1
-        }
-        guard place > first else { return isNegative ? -1 : start }
-        var fraction = 0
-        if place < all.count, unsafe all[place] == UInt8(ascii: ".") {
-            place += 1
+        let isNegative = unsafe all[start] == UInt8(ascii: "-")
+        let first = isNegative ? start + 1 : start
+        guard let written = unsafe decimal(all, first) else { return -1 }
+        guard written.end > first else { return isNegative ? -1 : start }
+        guard written.end - first <= 16, written.fraction <= scale else { return -1 }
+        var number = written.digits
+        for _ in written.fraction..<scale { number *= 10 }
+        value = isNegative ? -number : number
+        return written.end
+    }
+
+    /// The digits from a place on, how many of them stand after the point, and where they end; `nil`
+    /// where a point has none behind it.
+    @inline(__always)
+    private static func decimal(
+        _ all: UnsafeRawBufferPointer,
+        _ start: Int
+    ) -> (digits: Int64, fraction: Int, end: Int)? {
+        var (digits, place) = (Int64(0), start)
+        func readDigits() {
             while place < all.count, unsafe all[place] &- 0x30 <= 9 {
-                unsafe sum = sum &* 10 &+ Int64(all[place] &- 0x30)
+                unsafe digits = digits &* 10 &+ Int64(all[place] &- 0x30)
                 place += 1
-                fraction += 1
             }
-            guard fraction > 0 else { return -1 }
         }
-        guard place - first <= 16, fraction <= scale else { return -1 }
-        while fraction < scale {
-            sum *= 10
-            fraction += 1
+        readDigits()
+        guard place > start, place < all.count, unsafe all[place] == UInt8(ascii: ".") else {
+            return (digits, 0, place)
         }
-        value = isNegative ? -sum : sum
-        return place
+        place += 1
+        let first = place
+        readDigits()
+        return place > first ? (digits, place - first, place) : nil
     }
 
     /// A distance in metres, rounded as `LengthUnit.wholeMetres` does; -1 where it is too long.
@@ -181,27 +187,13 @@ extension TripRowReader {
         _ unit: Double,
         _ value: inout Int64
     ) -> Int {
-        var place = start
-        var (sum, fraction) = (Int64(0), 0)
-        while place < all.count, unsafe all[place] &- 0x30 <= 9 {
-            unsafe sum = sum &* 10 &+ Int64(all[place] &- 0x30)
-            place += 1
-        }
-        guard place > start else { return start }
-        if place < all.count, unsafe all[place] == UInt8(ascii: ".") {
-            place += 1
-            while place < all.count, unsafe all[place] &- 0x30 <= 9 {
-                unsafe sum = sum &* 10 &+ Int64(all[place] &- 0x30)
-                place += 1
-                fraction += 1
-            }
-            guard fraction > 0 else { return -1 }
-        }
-        guard place - start <= 13, fraction <= 6 else { return -1 }
-        let metres = metres(sum, fraction, unit)
+        guard let written = unsafe decimal(all, start) else { return -1 }
+        guard written.end > start else { return start }
+        guard written.end - start <= 13, written.fraction <= 6 else { return -1 }
+        let metres = metres(written.digits, written.fraction, unit)
         guard metres >= 0 else { return -1 }
         value = metres
-        return place
+        return written.end
     }
 
     /// The minute of the day and the second of a time of day.

@@ -50,15 +50,7 @@ extension TripRowReader {
         _ start: UnsafeRawPointer,
         _ value: inout Int64
     ) -> Int {
-        guard let number = unsafe TripWord(start, 0).number(endingWith: column.pointee.end) else {
-            return -1
-        }
-        guard number.length > 0 else { return 0 }
-        guard number.fraction == 0, unsafe column.pointee.low <= number.digits,
-            unsafe number.digits <= column.pointee.high
-        else { return -1 }
-        value = number.digits
-        return number.length
+        unsafe number(column, start, &value) { digits, fraction in fraction == 0 ? digits : nil }
     }
 
     @inline(__always)
@@ -67,18 +59,9 @@ extension TripRowReader {
         _ start: UnsafeRawPointer,
         _ value: inout Int64
     ) -> Int {
-        guard let number = unsafe TripWord(start, 0).number(endingWith: column.pointee.end) else {
-            return -1
+        unsafe number(column, start, &value) { digits, fraction in
+            fraction > 2 ? nil : digits * (fraction == 2 ? 1 : fraction == 1 ? 10 : 100)
         }
-        guard number.length > 0 else { return 0 }
-        guard number.fraction <= 2 else { return -1 }
-        let digits =
-            number.digits * (number.fraction == 2 ? 1 : number.fraction == 1 ? 10 : 100)
-        guard unsafe column.pointee.low <= digits, unsafe digits <= column.pointee.high else {
-            return -1
-        }
-        value = digits
-        return number.length
     }
 
     @inline(__always)
@@ -87,15 +70,30 @@ extension TripRowReader {
         _ start: UnsafeRawPointer,
         _ value: inout Int64
     ) -> Int {
+        let unit = unsafe column.pointee.metres
+        return unsafe number(column, start, &value) { digits, fraction in
+            let metres = Self.metres(digits, fraction, unit)
+            return metres >= 0 ? metres : nil
+        }
+    }
+
+    /// A number that `scaled` makes of the digits and of how many of them stand after the point; `nil`
+    /// where it is not plain.
+    @inline(__always)
+    private func number(
+        _ column: UnsafeMutablePointer<Column>,
+        _ start: UnsafeRawPointer,
+        _ value: inout Int64,
+        scaled: (Int64, Int) -> Int64?
+    ) -> Int {
         guard let number = unsafe TripWord(start, 0).number(endingWith: column.pointee.end) else {
             return -1
         }
         guard number.length > 0 else { return 0 }
-        let metres = unsafe Self.metres(number.digits, number.fraction, column.pointee.metres)
-        guard metres >= 0, unsafe column.pointee.low <= metres,
-            unsafe metres <= column.pointee.high
+        guard let scaled = scaled(number.digits, number.fraction),
+            unsafe column.pointee.low <= scaled, unsafe scaled <= column.pointee.high
         else { return -1 }
-        value = metres
+        value = scaled
         return number.length
     }
 

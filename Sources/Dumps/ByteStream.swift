@@ -55,18 +55,18 @@ public struct ByteStream: ~Copyable {
         buffer.removeLast(buffer.count - (try outcome.get()))
     }
 
-    /// Fills a buffer from a place on with the next bytes; how many there were, 0 at the end.
+    /// Fills a part of a buffer with the next bytes; how many there were, 0 at the end.
     ///
     /// - Throws: `readFailed`, `truncatedGzip`, `corruptGzip`, `trailingBytes`.
     mutating func read(
         into buffer: inout [UInt8],
-        from start: Int
+        in part: Range<Int>
     ) throws(DumpError) -> Int {
         // A closure would lose the typed error; the result carries it across.
         var outcome: Result<Int, DumpError> = .success(0)
         unsafe buffer.withUnsafeMutableBytes { bytes in
             do throws(DumpError) {
-                let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
+                let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[part])
                 unsafe outcome = .success(try readRaw(into: rest))
             } catch {
                 outcome = .failure(error)

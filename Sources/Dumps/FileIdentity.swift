@@ -39,7 +39,7 @@ public struct FileIdentity: Hashable, Sendable {
     ) throws(DumpError) -> FileIdentity? {
         let file = try InputFile(path: path)
         let digest = FileDigest()
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
         defer { unsafe buffer.deallocate() }
         var total: Int64 = 0
         while isWanted() {

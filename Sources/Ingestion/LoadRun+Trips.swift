@@ -32,7 +32,7 @@ extension LoadRun {
             if reader.isAtEndOfChunk() {
                 try trips.flush()
                 line.finish()
-                guard let chunk = try line.next() else { break }
+                guard var chunk = try line.next() else { break }
                 try trips.write(chunk.trips, after: reader.rowNumber)
                 load.rowsRead += chunk.trips.rows
                 load.rowsLoaded += chunk.trips.rows
@@ -42,7 +42,7 @@ extension LoadRun {
                     of: chunk.bytes,
                     count: chunk.count
                 )
-                if chunk.isWhole { line.recycle(chunk.bytes) }
+                if chunk.isWhole { line.recycle(&chunk) }
                 report(line.fileBytesConsumed, progress)
             } else {
                 let count = reader.next(&lane)

@@ -27,6 +27,12 @@ final class TripChunkLine: Sendable {
         /// Chunks that nobody reads yet.
         var inflated: [TripChunk] = []
 
+        /// Whether a thread inflates.
+        var isInflating = false
+
+        /// The one that inflates takes one of so many; the others are for who comes meanwhile.
+        static let mostInflated = 2
+
         /// How many were inflated, and how many were handed out.
         var begun = 0
         var taken = 0
@@ -112,15 +118,21 @@ final class TripChunkLine: Sendable {
     func nextBytes() throws(DumpError) -> [UInt8] {
         state.withLock { state in _ = state.unneeded.insert(state.taken) }
         signal()
-        guard let chunk = try next() else { return [] }
+        guard var chunk = try next() else { return [] }
         if chunk.trips.rows > 0 { state.withLock { $0.totals = nil } }
-        return Array(chunk.bytes[..<chunk.count])
+        let bytes = Array(chunk.bytes[..<chunk.count])
+        recycle(&chunk)
+        return bytes
     }
 
-    /// Takes a buffer back.
-    func recycle(_ bytes: [UInt8]) {
-        guard bytes.count == chunkBytes else { return }
-        state.withLock { state in state.free.append(bytes) }
+    /// Takes back the buffer of a chunk, which nobody else may hold: who fills it would have to copy
+    /// it.
+    func recycle(_ chunk: inout TripChunk) {
+        guard chunk.bytes.count == chunkBytes else { return }
+        state.withLock { state in
+            state.free.append(chunk.bytes)
+            chunk.bytes = []
+        }
     }
 
     /// Says that all names of the chunks handed out have their places.
@@ -198,9 +210,8 @@ final class TripChunkLine: Sendable {
     /// The next chunk to read; `nil` at the end.
     private func nextChunk() -> TripChunk? {
         while true {
-            wait { $0.mayInflate(mostAhead) || !$0.inflated.isEmpty || $0.isOver }
-            let isInflated = source.withLockIfAvailable { inflate(&$0) } != nil
-            if !isInflated, state.withLock({ $0.inflated.isEmpty }) {
+            wait { !$0.inflated.isEmpty || $0.mayInflate(mostAhead) || $0.isOver }
+            if state.withLock({ $0.beginsInflating(mostAhead) }) {
                 source.withLock { inflate(&$0) }
             }
             let (chunk, isOver) = state.withLock { state in
@@ -212,13 +223,7 @@ final class TripChunkLine: Sendable {
 
     /// Inflates chunks, until one more than its own lies ready.
     private func inflate(_ source: inout Source) {
-        for _ in 0..<2 {
-            let free = state.withLock { state -> [UInt8]? in
-                guard state.inflated.count < 2, state.mayInflate(mostAhead) else { return nil }
-                state.begun += 1
-                return state.free.popLast() ?? []
-            }
-            guard var buffer = free else { break }
+        while var buffer = state.withLock({ $0.bufferToFill(mostAhead) }) {
             if buffer.isEmpty { buffer = [UInt8](repeating: 0, count: chunkBytes) }
             var failure: DumpError?
             var count = 0
@@ -239,8 +244,8 @@ final class TripChunkLine: Sendable {
                 }
             }
             source.number += 1
+            signal()
         }
-        signal()
     }
 }
 
@@ -248,9 +253,32 @@ extension TripChunkLine.State {
     /// Whether nothing more comes.
     fileprivate var isOver: Bool { isAbandoned || (end != nil && inflated.isEmpty) }
 
-    /// Whether there is another chunk, and room for it.
+    /// Whether there is another chunk to inflate, and nobody at it.
     fileprivate func mayInflate(_ mostAhead: Int) -> Bool {
+        !isInflating && hasRoom(mostAhead)
+    }
+
+    /// Whether the caller is to inflate chunks, until there is no buffer for the next one.
+    fileprivate mutating func beginsInflating(_ mostAhead: Int) -> Bool {
+        guard mayInflate(mostAhead) else { return false }
+        isInflating = true
+        return true
+    }
+
+    /// Where the next chunk goes, empty where there is no buffer yet; `nil` where there is no chunk or
+    /// no room for it.
+    fileprivate mutating func bufferToFill(_ mostAhead: Int) -> [UInt8]? {
+        guard hasRoom(mostAhead) else {
+            isInflating = false
+            return nil
+        }
+        begun += 1
+        return free.popLast() ?? []
+    }
+
+    private func hasRoom(_ mostAhead: Int) -> Bool {
         !isAbandoned && end == nil && begun - taken < mostAhead
+            && inflated.count < Self.mostInflated
     }
 
     /// Passes the turn on over the chunks whose names have their places.

@@ -21,7 +21,8 @@ public final class YAMLDocument {
         self.file = file
         do {
             // No tags are resolved: who asks for a value says of which kind it is.
-            rootNode = try Yams.compose(yaml: text, .basic)
+            // The encoding is told: Yams would look for it in the environment.
+            rootNode = try Yams.compose(yaml: text, .basic, .default, .utf8)
         } catch let error as YamlError {
             rootNode = nil
             report(Self.line(of: error), "", "is not YAML: \(Self.firstLine(of: error))")

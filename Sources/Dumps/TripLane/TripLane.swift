@@ -73,7 +73,8 @@ public import Domain
     @inline(never)
     private func complete(_ filled: Range<Int>, firstRow: Int64) {
         let pickUps = unsafe rowReader.pickUps
-        for slot in filled { unsafe rows[slot] = firstRow + Int64(slot - filled.lowerBound) }
+        let rowBefore = firstRow &- Int64(filled.lowerBound)
+        for slot in filled { unsafe rows[slot] = rowBefore &+ Int64(slot) }
         for (field, value) in constants {
             let value = batch.latest(value, field)
             unsafe batch.values(of: field)?[filled].update(repeating: value)

@@ -24,9 +24,10 @@
         count += 1
     }
 
-    mutating func put(_ bytes: [UInt8]) {
+    mutating func put(_ bytes: Span<UInt8>) {
         unsafe precondition(bytes.count <= memory.count - count)
-        unsafe UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyBytes(from: bytes)
+        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: memory[count...])
+        unsafe bytes.withUnsafeBufferPointer { unsafe rest.copyBytes(from: $0) }
         count += bytes.count
     }
 

@@ -22,6 +22,21 @@ public enum PackedColumn {
     /// Packs values behind other bytes; whether any of them tells something, else nothing is added.
     static func append(_ values: UnsafeBufferPointer<Int64>, to bytes: inout [UInt8]) -> Bool {
         guard let range = unsafe ValueRange(values) else { return false }
+        unsafe append(values, in: range, to: &bytes)
+        return true
+    }
+
+    /// Packs values behind other bytes.
+    ///
+    /// - Parameters:
+    ///   - values: the values.
+    ///   - range: theirs.
+    ///   - bytes: what they are packed behind.
+    static func append(
+        _ values: UnsafeBufferPointer<Int64>,
+        in range: ValueRange,
+        to bytes: inout [UInt8]
+    ) {
         // Numbers that need all 64 bits, such as fingerprints, stand for themselves.
         guard range.width <= 62 else {
             bytes.append(64)
@@ -30,7 +45,7 @@ public enum PackedColumn {
             for index in values.indices {
                 unsafe append(UInt64(bitPattern: values[index]), to: &bytes)
             }
-            return true
+            return
         }
         if range.width > 4, let list = unsafe ShortList(values) {
             let width = list.width(isComplete: range.isComplete)
@@ -44,7 +59,7 @@ public enum PackedColumn {
                         unsafe codes[list.slot(values[index])]
                     }
                 }
-                return true
+                return
             }
         }
         bytes.append(UInt8(range.width) | (range.isComplete ? 0 : 0x80))
@@ -61,7 +76,6 @@ public enum PackedColumn {
                 return value == missing ? 0 : UInt64(bitPattern: value &- least) + 1
             }
         }
-        return true
     }
 
     private static func append(_ value: UInt64, to bytes: inout [UInt8]) {

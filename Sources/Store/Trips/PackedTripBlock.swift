@@ -32,26 +32,23 @@ public struct PackedTripBlock: Sendable {
     ///   - trips: what is packed.
     ///   - fields: the columns in their order.
     public init?(_ trips: borrowing TripColumns, fields: [TripField]) {
-        guard let pickUps = unsafe trips.values(of: .pickedUpAt), trips.count > 0 else {
-            return nil
-        }
+        guard let pickUps = unsafe trips.values(of: .pickedUpAt), trips.count > 0,
+            let range = unsafe PackedColumn.ValueRange(pickUps)
+        else { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(trips.count * fields.count)
-        var (first, last) = (Int64.max, Int64.min)
-        for index in pickUps.indices {
-            first = unsafe min(first, pickUps[index])
-            last = unsafe max(last, pickUps[index])
-        }
         unsafe firstRow = trips.rows[0]
         count = trips.count
-        self.pickUps = (first, last)
+        self.pickUps = (range.least, range.greatest)
         gaps = unsafe Self.appendGaps(trips.rows, to: &bytes)
         var columns: [Range<Int>] = []
         var differences = [Int64](repeating: 0, count: trips.count)
         for field in fields {
             let start = bytes.count
             if let values = unsafe trips.values(of: field) {
-                if field.storage == .minute, field != .pickedUpAt {
+                if field == .pickedUpAt {
+                    unsafe PackedColumn.append(values, in: range, to: &bytes)
+                } else if field.storage == .minute {
                     unsafe Self.append(values, from: pickUps, &differences, to: &bytes)
                 } else {
                     _ = unsafe PackedColumn.append(values, to: &bytes)

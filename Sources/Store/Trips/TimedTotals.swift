@@ -59,11 +59,11 @@ struct TimedTotals: Sendable {
         } else {
             unsafe findPlaces(pickUps, codes) { $0.flooredQuotient(by: Self.minutesOfHour) }
         }
-        extend(&trips, by: 1)
+        Self.extend(&trips, to: placeCount)
         Self.count(places.prefix(pickUps.count), in: &trips)
         for (measure, field) in Self.summed.enumerated() {
             guard let values = unsafe columns.values(of: field) else { continue }
-            extend(&sums, by: Self.summed.count)
+            Self.extend(&sums, to: placeCount * Self.summed.count)
             unsafe Self.add(values, at: places, measure, to: &sums)
         }
     }
@@ -120,10 +120,10 @@ struct TimedTotals: Sendable {
         let codes = (0..<other.room).map(code)
         makeRoom(code: codes.max() ?? 0)
         let starts = other.times.map { page(of: $0) * room }
-        extend(&trips, by: 1)
+        Self.extend(&trips, to: placeCount)
         Self.add(other.trips, 1, room: other.room, starts, codes, to: &trips)
         guard !other.sums.isEmpty else { return }
-        extend(&sums, by: Self.summed.count)
+        Self.extend(&sums, to: placeCount * Self.summed.count)
         Self.add(other.sums, Self.summed.count, room: other.room, starts, codes, to: &sums)
     }
 
@@ -201,12 +201,19 @@ struct TimedTotals: Sendable {
         return Int(pages[place])
     }
 
-    /// Makes numbers as many as all pages have, so many for each place.
-    private func extend<Number: FixedWidthInteger>(_ values: inout [Number], by numbers: Int) {
-        let count = times.count * room * numbers
+    /// How many places all pages have.
+    private var placeCount: Int { times.count * room }
+
+    /// Makes numbers as many as there are to be.
+    private static func extend<Number: FixedWidthInteger>(_ values: inout [Number], to count: Int) {
         guard values.count < count else { return }
+        // Room that is not used costs nothing; to move millions of sums does.
+        if values.isEmpty { values.reserveCapacity(firstRoom) }
         values.append(contentsOf: repeatElement(0, count: count - values.count))
     }
+
+    /// Numbers for which there is room from the beginning: the zones of half a year's hours.
+    private static let firstRoom = 1 << 21
 
     /// Makes the pages wide enough for a code.
     private mutating func makeRoom(code: Int) {
@@ -215,7 +222,8 @@ struct TimedTotals: Sendable {
         while code >= room { room += max(64, room / 2) }
         func widen<Number: FixedWidthInteger>(_ values: inout [Number], _ numbers: Int) {
             let (short, long) = (old * numbers, room * numbers)
-            var wide = [Number](repeating: 0, count: values.count / short * long)
+            var wide: [Number] = []
+            Self.extend(&wide, to: values.count / short * long)
             for place in values.indices {
                 wide[place / short * long + place % short] = values[place]
             }

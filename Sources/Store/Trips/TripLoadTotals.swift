@@ -102,16 +102,19 @@ public struct TripLoadTotals: Sendable {
             unsafe codes.withUnsafeMutableBufferPointer { unsafe $0.update(repeating: 0) }
             return 0
         }
-        var greatest: UInt64 = 0
+        var bits: UInt64 = 0
+        var greatest: Int32 = 0
         unsafe codes.withUnsafeMutableBufferPointer { codes in
-            for index in values.indices {
-                let code = unsafe code(values, index)
-                unsafe codes[index] = Int32(truncatingIfNeeded: code)
+            for index in 0..<values.count {
+                let long = unsafe code(values, index)
+                let code = Int32(truncatingIfNeeded: long)
+                unsafe codes[index] = code
+                bits |= long
                 greatest = max(greatest, code)
             }
         }
         // What is counted by codes is not looked at once more.
-        precondition(greatest <= Int32.max, "a name stands for its place")
+        precondition(bits <= Int32.max, "a name stands for its place")
         return Int(greatest)
     }
 

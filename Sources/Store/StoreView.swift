@@ -29,14 +29,19 @@ public struct StoreView: Sendable {
             ) as
             select
               h.load_id,
-              cast(json_extract(z.value, '$[0]') as text),
+              p.zone,
               h.hour,
-              cast(json_extract(z.value, '$[1]') as integer),
-              cast(coalesce(json_extract(z.value, '$[2]'), 0) as integer),
-              cast(coalesce(json_extract(z.value, '$[3]'), 0) as integer),
-              cast(coalesce(json_extract(z.value, '$[4]'), 0) as integer),
-              cast(coalesce(json_extract(z.value, '$[5]'), 0) as integer)
-            from trip_hour as h, json_each(h.zones) as z
+              cast(iif(z.type = 'array', json_extract(z.value, '$[0]'), z.value) as integer),
+              cast(iif(z.type = 'array', coalesce(json_extract(z.value, '$[1]'), 0), 0) as integer),
+              cast(iif(z.type = 'array', coalesce(json_extract(z.value, '$[2]'), 0), 0) as integer),
+              cast(iif(z.type = 'array', coalesce(json_extract(z.value, '$[3]'), 0), 0) as integer),
+              cast(iif(z.type = 'array', coalesce(json_extract(z.value, '$[4]'), 0), 0) as integer)
+            -- In this order, whatever is asked: no hour is read twice.
+            from trip_hour as h
+            cross join json_each(h.zones) as z
+            cross join trip_hour_zone as p
+              on p.load_id = h.load_id and p.place = cast(z.key as integer)
+            where z.value <> 0
             """
     )
 }

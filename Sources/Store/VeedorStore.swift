@@ -267,6 +267,11 @@ public struct VeedorStore: Sendable {
         migrator.registerMigration("20-row-checks") { database in
             for statement in Schema20RowChecks.statements { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("21-trip-hour-places") { database in
+            for statement in Schema21TripHourPlaces.statements {
+                try database.execute(sql: statement)
+            }
+        }
         return migrator
     }
 

@@ -34,7 +34,8 @@ struct ExportStore {
                         '{"type":"Polygon","coordinates":[[[2,41],[2,42],[3,42],[3,41],[2,41]],'
                         || '[[2.2,41.2],[2.4,41.2],[2.4,41.4],[2.2,41.2]]]}'),
                       (2, 2, 'neighbourhood', null, 'Nowhere', 'City', null);
-                    insert into trip_hour values (1, '2026-01-05 07', '[["12",3,60]]');
+                    insert into trip_hour_zone values (1, 0, ''), (1, 1, '12');
+                    insert into trip_hour values (1, '2026-01-05 07', '[0,[3,60]]');
                     """
             )
         }

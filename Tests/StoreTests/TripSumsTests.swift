@@ -141,7 +141,7 @@ import Testing
             let again = try writer.storedTotals()
             try writer.finish(names: names, totals: totals)
             let read = try rows()
-            for table in ["trip_hour", "trip_operator_day", "trip_name"] {
+            for table in ["trip_hour", "trip_hour_zone", "trip_operator_day", "trip_name"] {
                 try database.execute(sql: "delete from \(table)")
             }
             try writer.finish(names: names, totals: again)
@@ -166,6 +166,14 @@ import Testing
         #expect(days == plain.days)
         #expect(hours.count > 1_000)
         #expect(stored == read)
+        // Hours with many zones are arrays, those with few of them objects: both occur.
+        let forms = try store.read { database in
+            try String.fetchAll(
+                database,
+                sql: "select distinct substr(zones, 1, 1) from trip_hour order by 1"
+            )
+        }
+        #expect(forms == ["[", "{"])
     }
 
     @Test func `a store of the fourteenth schema keeps its sums by zone and hour`() throws {

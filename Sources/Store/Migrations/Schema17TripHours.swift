@@ -26,6 +26,27 @@ enum Schema17TripHours {
         """
 
     private static let zoneHour = """
-        create view \(StoreView.zoneHours.name) \(StoreView.zoneHours.definition)
+        create view trip_zone_hour
+        (
+          -- One row per load, zone of pick-up and hour: what was driven from there.
+          load_id,                        -- the load the trips came with
+          origin_zone,                    -- '' where the file does not tell it
+          hour,                           -- YYYY-MM-DD HH of the local clock
+          trips,                          -- trips that began there and then
+          duration_s,                     -- sums over the trips that tell it
+          distance_m,                     -- the same of their lengths
+          fare_minor,                     -- the same of their fares
+          driver_pay_minor                -- the same of what drivers got
+        ) as
+        select
+          h.load_id,
+          cast(json_extract(z.value, '$[0]') as text),
+          h.hour,
+          cast(json_extract(z.value, '$[1]') as integer),
+          cast(coalesce(json_extract(z.value, '$[2]'), 0) as integer),
+          cast(coalesce(json_extract(z.value, '$[3]'), 0) as integer),
+          cast(coalesce(json_extract(z.value, '$[4]'), 0) as integer),
+          cast(coalesce(json_extract(z.value, '$[5]'), 0) as integer)
+        from trip_hour as h, json_each(h.zones) as z
         """
 }

@@ -24,13 +24,6 @@
         count += 1
     }
 
-    mutating func put(_ bytes: Span<UInt8>) {
-        unsafe precondition(bytes.count <= memory.count - count)
-        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: memory[count...])
-        unsafe bytes.withUnsafeBufferPointer { unsafe rest.copyBytes(from: $0) }
-        count += bytes.count
-    }
-
     mutating func put(_ number: Int64) {
         unsafe precondition(Self.mostOfNumber <= memory.count - count)
         // Most numbers have one digit.
@@ -51,23 +44,6 @@
             unsafe memory[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         } while rest > 0
-    }
-
-    /// A string with its quotation marks (section 7).
-    static func quoted(_ text: String) -> [UInt8] {
-        var bytes = [UInt8(ascii: "\"")]
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 0..<0x20:
-                let digits = String(byte, radix: 16)
-                bytes += Array(
-                    "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
-                )
-            default: bytes.append(byte)
-            }
-        }
-        return bytes + [UInt8(ascii: "\"")]
     }
 
     deinit {

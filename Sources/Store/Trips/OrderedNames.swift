@@ -4,14 +4,11 @@ struct OrderedNames {
     private let names: [String]
     private let ranks: [UInt64]
 
-    /// The codes in the order of their names.
-    let codesInOrder: [Int]
-
     init(_ told: [String]) {
         let names = [""] + told
         var ranks = [UInt64](repeating: 0, count: names.count)
-        codesInOrder = names.indices.sorted { names[$0] < names[$1] }
-        for (rank, code) in codesInOrder.enumerated() { ranks[code] = UInt64(rank) }
+        let order = names.indices.sorted { names[$0] < names[$1] }
+        for (rank, code) in order.enumerated() { ranks[code] = UInt64(rank) }
         self.names = names
         self.ranks = ranks
     }

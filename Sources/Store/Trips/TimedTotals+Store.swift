@@ -15,12 +15,13 @@ extension TimedTotals {
     ///   - zones: the names, in the order of their places.
     /// - Throws: `DatabaseError`.
     func storeZoneHours(_ database: Database, loadID: Int64, zones: [String]) throws {
+        try Self.storeZones(database, loadID: loadID, [""] + zones)
         let statement = try BoundStatement(
             database,
             insertInto: "trip_hour",
             ["load_id", "hour", "zones"]
         )
-        let writer = ZoneHourWriter(self, zones: zones)
+        let writer = ZoneHourWriter(totals: self, zoneCount: zones.count + 1)
         var pages = pagesInOrder[...]
         while !pages.isEmpty {
             for hour in writer.hours(ofPages: pages.prefix(Self.hoursAtOnce)) {
@@ -32,6 +33,21 @@ extension TimedTotals {
             pages = pages.dropFirst(Self.hoursAtOnce)
         }
     }
+
+    /// Stores which place each zone has in an hour.
+    private static func storeZones(_ database: Database, loadID: Int64, _ zones: [String]) throws {
+        let statement = try BoundStatement(
+            database,
+            insertInto: "trip_hour_zone",
+            ["load_id", "place", "zone"]
+        )
+        for (place, zone) in zones.enumerated() {
+            statement.bind(loadID, at: 1)
+            statement.bind(Int64(place), at: 2)
+            statement.bind(zone, at: 3)
+            try statement.run()
+        }
+    }
 }
 
 /// Writes sums by zone as JSON, hour by hour.
@@ -41,39 +57,29 @@ private struct ZoneHourWriter: Sendable {
         /// `YYYY-MM-DD HH`.
         var name: String
 
-        /// An array of arrays, in UTF-8: a zone's name, its trips, and the sums that say something.
+        /// What is told of each zone, in UTF-8.
+        ///
+        /// An array by place, zeros at its end left out; where few zones tell anything, these as an object
+        /// by place. Of a zone its trips, or an array of them and the sums that say something.
         var zones: [UInt8]
     }
 
-    private let totals: TimedTotals
+    /// By hour and place of a zone.
+    let totals: TimedTotals
 
-    /// The codes of the zones in the order of their names.
-    private let order: [Int]
+    /// How many places there are.
+    let zoneCount: Int
 
-    /// What each zone's numbers follow, by its code, one behind the other; where the next one begins.
-    private let heads: [UInt8]
-    private let headEnds: [Int]
-
-    /// Bytes that a zone takes beside its head, at most: a bracket, commas, and the numbers.
+    /// Bytes that a zone takes at most: a name with its marks, a bracket, commas, and the numbers.
     private static let mostOfZone =
-        2 + (1 + TimedTotals.summed.count) * (1 + JSONText.mostOfNumber)
+        6 + JSONText.mostOfNumber + (1 + TimedTotals.summed.count) * (1 + JSONText.mostOfNumber)
 
     /// So many hours are written by one core at a time.
     private static let hoursOfJob = 64
 
-    /// - Parameters:
-    ///   - totals: the sums, by hour and the place of a zone and one.
-    ///   - zones: the names, in the order of their places.
-    init(_ totals: TimedTotals, zones: [String]) {
-        self.totals = totals
-        order = OrderedNames(zones).codesInOrder
-        var (heads, ends): ([UInt8], [Int]) = ([], [0])
-        for zone in [""] + zones {
-            heads += Array("[".utf8) + JSONText.quoted(zone) + Array(",".utf8)
-            ends.append(heads.count)
-        }
-        (self.heads, headEnds) = (heads, ends)
-    }
+    /// An hour is an array where at least one zone of so many tells something: a zero takes two bytes,
+    /// a name five or more.
+    private static let sparseness = 4
 
     /// The hours of some pages, in their order, written on all cores.
     func hours(ofPages pages: ArraySlice<Int>) -> [Hour] {
@@ -90,8 +96,9 @@ private struct ZoneHourWriter: Sendable {
 
     /// The hours of some pages.
     private func written(_ pages: ArraySlice<Int>) -> [Hour] {
-        var text = JSONText(capacity: 2 + heads.count + order.count * Self.mostOfZone)
+        var text = JSONText(capacity: 2 + zoneCount * Self.mostOfZone)
         return pages.map { page in
+            text.removeAll()
             write(page, to: &text)
             return Hour(
                 name: String(LocalMoment.minuteText(totals.times[page] * 60).prefix(13)),
@@ -101,22 +108,39 @@ private struct ZoneHourWriter: Sendable {
     }
 
     private func write(_ page: Int, to text: inout JSONText) {
-        text.removeAll()
-        text.put(UInt8(ascii: "["))
+        var (end, told) = (0, 0)
+        for place in 0..<zoneCount where totals.trips(ofPage: page, code: place) > 0 {
+            end = place + 1
+            told += 1
+        }
+        let isObject = told * Self.sparseness < end
+        text.put(UInt8(ascii: isObject ? "{" : "["))
         var isFirst = true
-        for code in order {
-            let trips = totals.trips(ofPage: page, code: code)
-            guard trips > 0 else { continue }
+        for place in 0..<end {
+            let trips = totals.trips(ofPage: page, code: place)
+            if isObject, trips == 0 { continue }
             if !isFirst { text.put(UInt8(ascii: ",")) }
             isFirst = false
-            text.put(heads.span.extracting(headEnds[code]..<headEnds[code + 1]))
-            text.put(trips)
-            for measure in 0..<totals.told(ofPage: page, code: code) {
-                text.put(UInt8(ascii: ","))
-                text.put(totals.sum(measure, ofPage: page, code: code))
+            if isObject {
+                text.put(UInt8(ascii: "\""))
+                text.put(Int64(place))
+                text.put(UInt8(ascii: "\""))
+                text.put(UInt8(ascii: ":"))
             }
-            text.put(UInt8(ascii: "]"))
+            write(trips, page, place, to: &text)
         }
-        text.put(UInt8(ascii: "]"))
+        text.put(UInt8(ascii: isObject ? "}" : "]"))
+    }
+
+    /// Writes what is told of a zone in an hour.
+    private func write(_ trips: Int64, _ page: Int, _ place: Int, to text: inout JSONText) {
+        let told = totals.told(ofPage: page, code: place)
+        if told > 0 { text.put(UInt8(ascii: "[")) }
+        text.put(trips)
+        for measure in 0..<told {
+            text.put(UInt8(ascii: ","))
+            text.put(totals.sum(measure, ofPage: page, code: place))
+        }
+        if told > 0 { text.put(UInt8(ascii: "]")) }
     }
 }

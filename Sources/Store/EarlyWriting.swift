@@ -18,8 +18,9 @@ struct EarlyWriting {
     private let database: Database
     private var waiting = 0
 
-    /// So many bytes are worth a call.
-    private static let enough = 8 << 20
+    /// So many bytes are worth a call: few enough that they are still near the processor when the system
+    /// copies them, and that nobody waits long for who calls.
+    private static let enough = 2 << 20
 
     /// Descriptors are looked for among so many.
     private static let mostFiles: Int32 = 256

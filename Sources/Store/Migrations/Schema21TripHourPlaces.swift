@@ -6,7 +6,9 @@
 enum Schema21TripHourPlaces {
     static let statements = [
         "drop view trip_zone_hour",
-        "alter table trip_hour rename to named_hour",
+        // A new name would make SQLite read the whole schema again, in each new store.
+        "create temp table named_hour as select * from trip_hour",
+        "drop table trip_hour",
         zone,
         places,
         index,

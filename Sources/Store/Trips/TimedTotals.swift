@@ -55,9 +55,9 @@ struct TimedTotals: Sendable {
         if places.count < pickUps.count { places = Array(repeating: 0, count: pickUps.count) }
         // By a divisor that the compiler knows: a division by it is a multiplication.
         if unit == Self.minutesOfDay {
-            unsafe findPlaces(pickUps, codes) { $0.flooredQuotient(by: Self.minutesOfDay) }
+            unsafe findPlaces(pickUps, codes, unit: Self.minutesOfDay)
         } else {
-            unsafe findPlaces(pickUps, codes) { $0.flooredQuotient(by: Self.minutesOfHour) }
+            unsafe findPlaces(pickUps, codes, unit: Self.minutesOfHour)
         }
         Self.extend(&trips, to: placeCount)
         Self.count(places.prefix(pickUps.count), in: &trips)
@@ -73,14 +73,15 @@ struct TimedTotals: Sendable {
     private mutating func findPlaces(
         _ pickUps: UnsafeBufferPointer<Int64>,
         _ codes: [Int32],
-        time: (Int64) -> Int64
+        unit: Int64
     ) {
         var next = 0
         while true {
             let pages = KnownPages(pages: pages, first: first, room: room)
-            unsafe pages.findPlaces(pickUps, codes, &next, &places, time: time)
+            unsafe pages.findPlaces(pickUps, codes, &next, &places, unit: unit)
             guard next < pickUps.count else { return }
-            places[next] = unsafe page(of: time(pickUps[next])) * room + Int(codes[next])
+            let time = unsafe pickUps[next].flooredQuotient(by: unit)
+            places[next] = page(of: time) * room + Int(codes[next])
             next += 1
         }
     }
@@ -249,17 +250,19 @@ private struct KnownPages {
         _ codes: [Int32],
         _ next: inout Int,
         _ places: inout [Int],
-        time: (Int64) -> Int64
+        unit: Int64
     ) {
+        let start = first &* unit
         var index = next
         unsafe pages.withUnsafeBufferPointer { pages in
             unsafe codes.withUnsafeBufferPointer { codes in
                 unsafe places.withUnsafeMutableBufferPointer { places in
                     while index < pickUps.count {
-                        let time = unsafe time(pickUps[index])
-                        let offset = Int(truncatingIfNeeded: time &- first)
-                        guard offset >= 0, offset < pages.count else { break }
-                        let page = unsafe Int(pages[offset])
+                        // What lies before the first unit is a great number without a sign.
+                        let minutes = unsafe UInt64(bitPattern: pickUps[index] &- start)
+                        let offset = minutes / UInt64(unit)
+                        guard offset < UInt64(pages.count) else { break }
+                        let page = unsafe Int(pages[Int(truncatingIfNeeded: offset)])
                         guard page >= 0 else { break }
                         unsafe places[index] = page &* room &+ Int(codes[index])
                         index += 1

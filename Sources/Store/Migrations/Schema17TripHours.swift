@@ -25,6 +25,7 @@ enum Schema17TripHours {
         group by load_id, hour
         """
 
+    /// The view in the words of that schema, which stay; today's are those of `StoreView`.
     private static let zoneHour = """
         create view trip_zone_hour
         (

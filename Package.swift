@@ -200,11 +200,11 @@ let package = Package(
         .target(
             name: "VeedorCommands",
             dependencies: [
-                "Analyses", "Analyst", "Disclosure", "Domain", "Dumps", "StrictYAML", "Exports",
-                "Formats", "LineEditing", "Notebooks", "Policies", "Publications", "Store",
-                "Ingestion", "Findings", "Hosts", "Licences", "Nights", "Rents", "Reporting",
-                "ScaleOut", "Spreadsheets", "SyntheticCity",
-                "Trips", argumentParser, grdb, subprocess,
+                "Analyses", "Analyst", "CLinux", "Disclosure", "Domain", "Dumps", "StrictYAML",
+                "Exports", "Formats", "LineEditing", "Notebooks", "Policies", "Publications",
+                "Store", "Ingestion", "Findings", "Hosts", "Licences", "Nights", "Rents",
+                "Reporting", "ScaleOut", "Spreadsheets", "SyntheticCity", "Trips",
+                argumentParser, grdb, subprocess,
             ],
             swiftSettings: swiftSettings
         ),

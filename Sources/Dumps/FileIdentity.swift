@@ -39,7 +39,10 @@ public struct FileIdentity: Hashable, Sendable {
     ) throws(DumpError) -> FileIdentity? {
         let file = try InputFile(path: path)
         let digest = FileDigest()
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: 1 << 18,
+            alignment: InputFile.bufferAlignment
+        )
         defer { unsafe buffer.deallocate() }
         var total: Int64 = 0
         while isWanted() {

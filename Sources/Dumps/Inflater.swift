@@ -25,7 +25,10 @@ internal import CISAL
     init() {
         unsafe stream = .allocate(capacity: 1)
         unsafe stream.initialize(to: inflate_state())
-        unsafe input = .allocate(byteCount: Self.inputCapacity, alignment: 16)
+        unsafe input = .allocate(
+            byteCount: Self.inputCapacity,
+            alignment: InputFile.bufferAlignment
+        )
         unsafe isal_inflate_init(stream)
         unsafe stream.pointee.crc_flag = UInt32(ISAL_GZIP)
     }

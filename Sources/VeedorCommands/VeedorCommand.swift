@@ -71,6 +71,7 @@ public struct VeedorCommand: ParsableCommand {
 
     /// Parses the arguments, runs the command, prints errors in the house style and exits.
     public static func run(arguments: [String]? = nil) {
+        Processor.mustSuffice()
         do {
             var command = try parseAsRoot(arguments)
             try command.run()
